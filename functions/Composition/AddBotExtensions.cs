@@ -1,0 +1,30 @@
+using Breakwater.Functions.Options;
+using Breakwater.Pipeline.Engine;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Breakwater.Functions.Composition;
+
+internal static class AddBotExtensions
+{
+    /// <summary>Which bot, under which rules. A missing or broken preset refuses to start.</summary>
+    public static FunctionsApplicationBuilder AddBot(this FunctionsApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<BotOptions>()
+            .Bind(builder.Configuration.GetSection(BotOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddSingleton(provider =>
+        {
+            BotOptions options = provider.GetRequiredService<IOptions<BotOptions>>().Value;
+            PresetFile file = PresetFile.Load(Path.Combine(AppContext.BaseDirectory, "presets"), options.Preset);
+
+            return new BotSettings(
+                options.Name, options.Mode!.Value, file.Preset, file.Version, options.PaperStartingBalance);
+        });
+
+        return builder;
+    }
+}

@@ -1,0 +1,63 @@
+using Binance.Net;
+using Breakwater.Adapters.Binance;
+using Breakwater.Adapters.Paper;
+using Breakwater.Functions.Options;
+using Breakwater.Pipeline.Engine;
+using Breakwater.Pipeline.Ports;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Breakwater.Functions.Composition;
+
+internal static class AddExchangeExtensions
+{
+    /// <summary>Market data from Binance, and the venue that orders go to.</summary>
+    public static FunctionsApplicationBuilder AddExchange(this FunctionsApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ExchangeOptions>()
+            .Bind(builder.Configuration.GetSection(ExchangeOptions.Section))
+            .ValidateDataAnnotations()
+            .Validate(
+                options => options.Environment != "custom" || options.RestAddress is not null,
+                "Binance:RestAddress is required when Binance:Environment is custom.")
+            .ValidateOnStart();
+        ExchangeOptions exchange = builder.Configuration.GetSection(ExchangeOptions.Section).Get<ExchangeOptions>()
+            ?? throw new InvalidOperationException("Section Binance is required.");
+        builder.Services.AddBinance(options => options.Environment = EnvironmentOf(exchange));
+        builder.Services.AddSingleton<VenueReads>();
+        builder.Services.AddSingleton<IMarketData, BinanceMarketData>();
+        builder.Services.AddSingleton<ITradingVenue>(VenueOf);
+
+        return builder;
+    }
+
+    private static BinanceEnvironment EnvironmentOf(ExchangeOptions options) => options.Environment switch
+    {
+        "live" => BinanceEnvironment.Live,
+        "testnet" => BinanceEnvironment.Testnet,
+        _ => BinanceEnvironment.CreateCustom(
+            "custom",
+            options.RestAddress!.ToString().TrimEnd('/'),
+            options.RestAddress.ToString(),
+            options.RestAddress.ToString(),
+            null, null, null, null, null, null, null),
+    };
+
+    private static PaperVenue VenueOf(IServiceProvider provider)
+    {
+        BotSettings settings = provider.GetRequiredService<BotSettings>();
+        if (settings.Mode is TradingMode.Live)
+        {
+            throw new InvalidOperationException("Bot:Mode is Live, and this version trades on paper only.");
+        }
+
+        var terms = new PaperTerms(
+            settings.Places.Paper,
+            settings.Preset.Scan.QuoteAsset,
+            settings.StartEquity,
+            settings.Preset.Risk.FeeBasisPoints);
+
+        return ActivatorUtilities.CreateInstance<PaperVenue>(provider, terms);
+    }
+}

@@ -1,0 +1,43 @@
+using Breakwater.Pipeline;
+using Breakwater.Pipeline.Engine;
+using Breakwater.Pipeline.Execution;
+using Breakwater.Pipeline.Positions;
+using Breakwater.Pipeline.Reports;
+using Breakwater.Pipeline.Risk;
+using Breakwater.Pipeline.Scanning;
+using Breakwater.Pipeline.Signals;
+using Breakwater.Pipeline.Storage;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Breakwater.Functions.Composition;
+
+internal static class AddPipelineExtensions
+{
+    /// <summary>The handlers, in the order of the flow. They keep no state, so one of each serves all invocations.</summary>
+    public static FunctionsApplicationBuilder AddPipeline(this FunctionsApplicationBuilder builder)
+    {
+        builder.Services
+            .AddSingleton<Committer>()
+            .AddSingleton<EventLog>()
+            .AddSingleton<EngineDesk>()
+            .AddSingleton<TradeBook>()
+            .AddSingleton<TradeLedger>()
+            .AddSingleton<ScanSchedulerHandler>()
+            .AddSingleton<ScanMarketHandler>()
+            .AddSingleton<DetectBreakoutHandler>()
+            .AddSingleton<AssessRiskHandler>()
+            .AddSingleton<CarryOnTradeHandler>()
+            .AddSingleton<ManagePositionsHandler>()
+            .AddSingleton<ReconcileHandler>()
+            .AddSingleton<HeartbeatHandler>()
+            .AddSingleton<OutboxRelayHandler>()
+            .AddSingleton<CommandHandler>()
+            .AddSingleton<BootHandler>()
+            .AddSingleton<FlattenHandler>()
+            .AddSingleton<BotReports>()
+            .AddSingleton<TradingCycle>();
+
+        return builder;
+    }
+}

@@ -1,0 +1,31 @@
+using Azure.Identity;
+using Azure.Messaging.ServiceBus;
+using Breakwater.Adapters.ServiceBus;
+using Breakwater.Pipeline.Ports;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Breakwater.Functions.Composition;
+
+internal static class AddQueuesExtensions
+{
+    /// <summary>Sending to Service Bus, by the same setting that the triggers use.</summary>
+    public static FunctionsApplicationBuilder AddQueues(this FunctionsApplicationBuilder builder)
+    {
+        IConfigurationSection setting = builder.Configuration.GetSection(QueueConnection.Setting);
+        builder.Services.AddSingleton(_ => Connect(setting));
+        builder.Services.AddSingleton<IMessageBus, ServiceBusMessageBus>();
+
+        return builder;
+    }
+
+    private static ServiceBusClient Connect(IConfigurationSection setting) => setting switch
+    {
+        { Value: { Length: > 0 } connection } => new ServiceBusClient(connection),
+        _ when setting["fullyQualifiedNamespace"] is { Length: > 0 } name =>
+            new ServiceBusClient(name, new DefaultAzureCredential()),
+        _ => throw new InvalidOperationException(
+            $"{QueueConnection.Setting} or {QueueConnection.Setting}__fullyQualifiedNamespace is required."),
+    };
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Breakwater.Adapters.Tables;
+using Breakwater.Functions.Options;
+using Breakwater.Pipeline.Ports;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Breakwater.Functions.Composition;
+
+internal static class AddTablesExtensions
+{
+    /// <summary>State and journal in Table Storage.</summary>
+    public static FunctionsApplicationBuilder AddTables(this FunctionsApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<TablesOptions>()
+            .Bind(builder.Configuration.GetSection(TablesOptions.Section))
+            .Validate(
+                options => options.ConnectionString is null != options.ServiceUri is null,
+                "One of Tables:ConnectionString and Tables:ServiceUri is required.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton(provider =>
+            Connect(provider.GetRequiredService<IOptions<TablesOptions>>().Value));
+
+        // Names this process among all instances, so that it knows its own writes again.
+        string instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
+        builder.Services.AddSingleton<IStateStore>(provider =>
+            new TableStateStore(provider.GetRequiredService<TableServiceClient>(), instance));
+        builder.Services.AddSingleton<TableJournal>();
+        builder.Services.AddSingleton<IJournal>(provider => provider.GetRequiredService<TableJournal>());
+        builder.Services.AddHostedService<TableCreation>();
+
+        return builder;
+    }
+
+    private static TableServiceClient Connect(TablesOptions options) => options.ServiceUri is { } uri
+        ? new TableServiceClient(uri, new DefaultAzureCredential())
+        : new TableServiceClient(options.ConnectionString);
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Breakwater.Functions.Http;
+
+/// <summary>How HTTP functions answer: exact decimals, enums by name, RFC 9457 problems.</summary>
+internal static class Answers
+{
+    private static readonly JsonSerializerOptions Camel = Make(JsonNamingPolicy.CamelCase);
+    private static readonly JsonSerializerOptions Snake = Make(JsonNamingPolicy.SnakeCaseLower);
+
+    public static IActionResult Json<T>(T value, int status = StatusCodes.Status200OK) =>
+        Content(JsonSerializer.Serialize(value, Camel), "application/json; charset=utf-8", status);
+
+    public static IActionResult SnakeJson<T>(T value, int status) =>
+        Content(JsonSerializer.Serialize(value, Snake), "application/json; charset=utf-8", status);
+
+    /// <summary>A problem, with the field that is at fault where there is one.</summary>
+    public static IActionResult Problem(int status, string title, string detail, string? field = null)
+    {
+        var problem = new Dictionary<string, object?>
+        {
+            ["type"] = "about:blank",
+            ["title"] = title,
+            ["status"] = status,
+            ["detail"] = detail,
+        };
+        if (field is not null)
+        {
+            problem["errors"] = new Dictionary<string, string[]> { [field] = [detail] };
+        }
+
+        return Content(JsonSerializer.Serialize(problem, Camel), "application/problem+json; charset=utf-8", status);
+    }
+
+    public static IActionResult NoSuchBot(string bot, string existing) => Problem(
+        StatusCodes.Status404NotFound, "No such bot", $"There is no bot {bot}; there is {existing}.", "bot");
+
+    private static ContentResult Content(string text, string type, int status) =>
+        new() { Content = text, ContentType = type, StatusCode = status };
+
+    private static JsonSerializerOptions Make(JsonNamingPolicy names)
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { PropertyNamingPolicy = names };
+        options.Converters.Add(new JsonStringEnumConverter());
+
+        return options;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Breakwater.Functions.Http;
+
+/// <summary>GET /api/health.</summary>
+public sealed record HealthReport(
+    string Status,
+    bool EngineInitialized,
+    bool EngineRunning,
+    string EngineState,
+    ResourceHealth ResourceHealth,
+    ApiConnectivity ApiConnectivity,
+    IReadOnlyList<HealthIssue> Issues,
+    double UptimeSeconds)
+{
+    public const string Healthy = "healthy";
+    public const string Degraded = "degraded";
+    public const string Unhealthy = "unhealthy";
+}
+
+/// <summary>What this process uses.</summary>
+public sealed record ResourceHealth(string Status, double MemoryMb, double CpuPercent);
+
+/// <summary>Whether the exchange answers.</summary>
+public sealed record ApiConnectivity(bool Exchange, double? LatencyMs, string Circuit);
+
+/// <summary>One trouble, by its code in the failure catalogue.</summary>
+public sealed record HealthIssue(string Code, string Message);

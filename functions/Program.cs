@@ -1,0 +1,20 @@
+using Breakwater.Functions.Composition;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
+
+builder.ConfigureFunctionsWebApplication();
+builder.Services.TryAddSingleton(TimeProvider.System);
+builder
+    .AddBot()
+    .AddTables()
+    .AddQueues()
+    .AddPush()
+    .AddExchange()
+    .AddPipeline()
+    .AddHttp();
+
+await builder.Build().RunAsync();

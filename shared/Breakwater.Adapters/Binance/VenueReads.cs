@@ -1,0 +1,78 @@
+using Breakwater.Pipeline.Ports;
+using CryptoExchange.Net.Objects;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Breakwater.Adapters.Binance;
+
+/// <summary>How idempotent reads of the venue are made to last: time-out, retry, circuit breaker. Orders never pass here.</summary>
+/// <remarks>Waits are of the real network, so they run on the real clock even where trading time is virtual.</remarks>
+public sealed class VenueReads
+{
+    private readonly CircuitBreakerStateProvider breaker = new();
+    private readonly ResiliencePipeline pipeline;
+
+    /// <summary>Composes the pipeline.</summary>
+    public VenueReads() => pipeline = new ResiliencePipelineBuilder()
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<OutsideTroubleException>().Handle<TimeoutRejectedException>(),
+            MaxRetryAttempts = 3,
+            Delay = TimeSpan.FromMilliseconds(200),
+            BackoffType = DelayBackoffType.Exponential,
+        })
+        .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<OutsideTroubleException>().Handle<TimeoutRejectedException>(),
+            FailureRatio = 0.5,
+            MinimumThroughput = 20,
+            SamplingDuration = TimeSpan.FromSeconds(30),
+            BreakDuration = TimeSpan.FromSeconds(15),
+            StateProvider = breaker,
+        })
+        .AddTimeout(TimeSpan.FromSeconds(10))
+        .Build();
+
+    /// <summary>Whether reads are let through: closed, open, half-open or isolated.</summary>
+    public string State => breaker.CircuitState.ToString();
+
+    /// <summary>Asks the venue and returns its answer.</summary>
+    /// <param name="name">What is asked, for the message.</param>
+    /// <param name="call">The call; made again after trouble.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="OutsideTroubleException">No answer, or one that says to come back later.</exception>
+    public async Task<T> AskAsync<T>(
+        string name, Func<CancellationToken, Task<HttpResult<T>>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pipeline.ExecuteAsync(
+                async token =>
+                {
+                    HttpResult<T> answer = await call(token);
+
+                    return answer.Success ? answer.Data : throw Classify(name, answer.Error);
+                },
+                cancellationToken);
+        }
+        catch (BrokenCircuitException open)
+        {
+            throw new OutsideTroubleException($"{name} was not asked: the circuit to the exchange is open.", open);
+        }
+        catch (TimeoutRejectedException late)
+        {
+            throw new OutsideTroubleException($"{name} was not answered in time.", late);
+        }
+    }
+
+    // A refusal of a read (unknown symbol, bad parameter) is our bug: trying again changes nothing.
+    private static Exception Classify(string name, Error error) => error switch
+    {
+        CancellationRequestedError => new OperationCanceledException($"{name} was cancelled."),
+        ServerError { IsTransient: false, Code: not (-1003 or -1000 or -1001 or -1006 or -1007 or -1008) } refused =>
+            new InvalidOperationException($"{name} was refused: {refused.Code} {refused.Message}"),
+        _ => new OutsideTroubleException($"{name} failed: {error.Code} {error.Message}"),
+    };
+}

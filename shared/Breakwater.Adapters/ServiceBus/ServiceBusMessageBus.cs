@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Azure.Messaging.ServiceBus;
+using Breakwater.Pipeline.Messages;
+using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Storage;
+
+namespace Breakwater.Adapters.ServiceBus;
+
+/// <summary>Sends messages to Service Bus queues, one sender each.</summary>
+public sealed class ServiceBusMessageBus(ServiceBusClient client) : IMessageBus
+{
+    private readonly ConcurrentDictionary<string, ServiceBusSender> senders = new();
+
+    /// <inheritdoc />
+    public async Task SendAsync(IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (IGrouping<string, OutgoingMessage> queue in messages.GroupBy(message => message.Queue))
+            {
+                ServiceBusSender sender = senders.GetOrAdd(queue.Key, client.CreateSender);
+                await sender.SendMessagesAsync(queue.Select(ToWire), cancellationToken);
+            }
+        }
+        catch (ServiceBusException failure) when (failure.IsTransient)
+        {
+            throw new OutsideTroubleException($"Service Bus did not take a message: {failure.Reason}.", failure);
+        }
+    }
+
+    private static ServiceBusMessage ToWire(OutgoingMessage message)
+    {
+        var wire = new ServiceBusMessage(
+            BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(message.Envelope, PipelineJson.Options)))
+        {
+            MessageId = message.Envelope.Id,
+            CorrelationId = message.Envelope.CorrelationId,
+            Subject = message.Envelope.Type,
+            ContentType = "application/json",
+        };
+        if (message.NotBefore is { } notBefore)
+        {
+            wire.ScheduledEnqueueTime = notBefore;
+        }
+
+        return wire;
+    }
+}

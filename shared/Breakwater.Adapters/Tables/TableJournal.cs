@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Breakwater.Domain;
+using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Storage;
+
+namespace Breakwater.Adapters.Tables;
+
+/// <summary>Decisions as rows of the Journal table, newest first within a bot's day.</summary>
+public sealed class TableJournal(TableServiceClient service) : IJournal
+{
+    private const int BatchMax = 100;
+
+    /// <inheritdoc />
+    public async Task WriteAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
+    {
+        IEnumerable<IGrouping<Partition, JournalEntry>> days = entries
+            .DistinctBy(entry => entry.Key)
+            .GroupBy(entry => PartitionOf(entry.Key));
+        foreach (IGrouping<Partition, JournalEntry> day in days)
+        {
+            TableClient table = service.GetTableClient(day.Key.Table);
+            foreach (JournalEntry[] batch in day.Chunk(BatchMax))
+            {
+                await TableTrouble.ClassifyAsync(() => table.SubmitTransactionAsync(
+                    batch.Select(entry => new TableTransactionAction(
+                        TableTransactionActionType.UpsertReplace, ToEntity(entry))),
+                    cancellationToken));
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken)
+    {
+        Partition partition = PartitionOf(key);
+        NullableResponse<TableEntity> found = await TableTrouble.ClassifyAsync(() => service
+            .GetTableClient(partition.Table)
+            .GetEntityIfExistsAsync<TableEntity>(partition.Key, RowKeyOf(key), cancellationToken: cancellationToken));
+
+        return found.HasValue ? ToEntry(key, found.Value!) : null;
+    }
+
+    /// <summary>At most <paramref name="limit"/> decisions of the UTC day after a row, newest first.</summary>
+    public async Task<IReadOnlyList<JournalLine>> PageAsync(
+        string bot, DateTimeOffset day, string? after, int limit, CancellationToken cancellationToken)
+    {
+        Partition partition = new Places(bot).Journal(day);
+        string from = after ?? string.Empty;
+        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition.Key} and RowKey gt {from}");
+        var lines = new List<JournalLine>();
+        AsyncPageable<TableEntity> pages = service.GetTableClient(partition.Table)
+            .QueryAsync<TableEntity>(filter, limit, cancellationToken: cancellationToken);
+        await foreach (TableEntity entity in pages)
+        {
+            lines.Add(ToLine(entity));
+            if (lines.Count >= limit)
+            {
+                break;
+            }
+        }
+
+        return lines;
+    }
+
+    private static Partition PartitionOf(JournalKey key) => new Places(key.Bot).Journal(key.At);
+
+    private static string RowKeyOf(JournalKey key) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{DateTimeOffset.MaxValue.UtcTicks - key.At.UtcTicks:D19}|{(int)key.Stage:D2}|{key.Cause}");
+
+    private static TableEntity ToEntity(JournalEntry entry)
+    {
+        var entity = new TableEntity(PartitionOf(entry.Key).Key, RowKeyOf(entry.Key))
+        {
+            ["At"] = entry.Key.At,
+            ["Stage"] = entry.Key.Stage.ToString(),
+            ["Cause"] = entry.Key.Cause,
+            ["Subject"] = entry.Subject,
+            ["Outcome"] = entry.Outcome,
+            ["Reason"] = entry.Reason,
+            ["CorrelationId"] = entry.CorrelationId,
+        };
+        RowText.Write(entity, JsonSerializer.Serialize(entry.Checks, PipelineJson.Options));
+
+        return entity;
+    }
+
+    private static JournalEntry ToEntry(JournalKey key, TableEntity entity)
+    {
+        JournalLine line = ToLine(entity);
+
+        return new JournalEntry(key, line.Symbol, line.Outcome, line.Reason, line.CorrelationId, line.Checks);
+    }
+
+    private static JournalLine ToLine(TableEntity entity) => new(
+        entity.RowKey,
+        entity.GetDateTimeOffset("At") ?? default,
+        entity.GetString("Stage").ToLowerInvariant(),
+        entity.GetString("Subject"),
+        entity.GetString("Outcome"),
+        entity.GetString("Reason"),
+        entity.GetString("CorrelationId"),
+        JsonSerializer.Deserialize<Check[]>(RowText.Read(entity), PipelineJson.Options) ?? []);
+}
+
+/// <summary>A decision as operators see it.</summary>
+/// <param name="Key">Where the next page begins.</param>
+/// <param name="At">What time it was about.</param>
+/// <param name="Stage">Who decided.</param>
+/// <param name="Symbol">What about.</param>
+/// <param name="Outcome">One word.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="CorrelationId">Follows a candle to its fill.</param>
+/// <param name="Checks">The numbers.</param>
+public sealed record JournalLine(
+    string Key,
+    DateTimeOffset At,
+    string Stage,
+    string Symbol,
+    string Outcome,
+    string Reason,
+    string CorrelationId,
+    IReadOnlyList<Check> Checks);

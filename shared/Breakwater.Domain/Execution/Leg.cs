@@ -1,0 +1,119 @@
+namespace Breakwater.Domain.Execution;
+
+/// <summary>One order of a trade, from the wish to its end.</summary>
+/// <param name="Name">Unique inside the trade: a letter for the kind and a number, for example <c>s2</c>.</param>
+/// <param name="Kind">What it is for.</param>
+/// <param name="ClientOrderId">The id the venue knows it by.</param>
+/// <param name="Type">How it is executed.</param>
+/// <param name="Quantity">Base currency, on the lot step.</param>
+/// <param name="Price">Limit price of a limit order, quote currency; null for market and stop-market.</param>
+/// <param name="StopPrice">Trigger of a stop, quote currency; null for others.</param>
+/// <param name="CreatedAt">When the intent was stored.</param>
+public sealed record Leg(
+    string Name,
+    LegKind Kind,
+    string ClientOrderId,
+    OrderType Type,
+    decimal Quantity,
+    decimal? Price,
+    decimal? StopPrice,
+    DateTimeOffset CreatedAt)
+{
+    /// <summary>How far it has come.</summary>
+    public LegState State { get; init; } = LegState.Intent;
+
+    /// <summary>When it was last sent; the start of time before that.</summary>
+    public DateTimeOffset SentAt { get; init; }
+
+    /// <summary>What the venue filled, oldest first; each trade id once.</summary>
+    public IReadOnlyList<Fill> Fills { get; init; } = [];
+
+    /// <summary>The stop that this one takes the place of in one request; null when it replaces nothing.</summary>
+    public string? Replaces { get; init; }
+
+    /// <summary>Which target this leg takes profit for, counted from one; zero for other kinds.</summary>
+    public int Target { get; init; }
+
+    /// <summary>The price the decision was made at, for slippage; quote currency.</summary>
+    public decimal DecisionPrice { get; init; }
+
+    /// <summary>Why the leg exists or ended as it did, in one word for reports.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Base currency bought or sold so far.</summary>
+    public decimal FilledQuantity => Fills.Sum(fill => fill.Quantity);
+
+    /// <summary>Whether it can still change.</summary>
+    public bool IsOpen => State is LegState.Intent or LegState.Submitted or LegState.Accepted
+        or LegState.Unknown or LegState.PartiallyFilled;
+
+    /// <summary>Whether the venue may hold it: sent, and not known to be gone.</summary>
+    public bool MayRest => State is LegState.Submitted or LegState.Accepted
+        or LegState.Unknown or LegState.PartiallyFilled;
+}
+
+/// <summary>What a leg is for.</summary>
+public enum LegKind
+{
+    /// <summary>Nobody said.</summary>
+    None = 0,
+
+    /// <summary>Opens the position.</summary>
+    Entry = 1,
+
+    /// <summary>Protects it.</summary>
+    Stop = 2,
+
+    /// <summary>Takes part of the profit.</summary>
+    Target = 3,
+
+    /// <summary>Closes what is left.</summary>
+    Exit = 4,
+}
+
+/// <summary>How an order is executed.</summary>
+public enum OrderType
+{
+    /// <summary>Nobody said.</summary>
+    None = 0,
+
+    /// <summary>At once, at any price.</summary>
+    Market = 1,
+
+    /// <summary>At once up to the limit price, the rest expires (limit, IOC).</summary>
+    LimitImmediate = 2,
+
+    /// <summary>Market order once the price falls to the trigger.</summary>
+    StopMarket = 3,
+}
+
+/// <summary>How far a leg has come. Zero is the harmless one: nothing was sent.</summary>
+public enum LegState
+{
+    /// <summary>Stored, not sent.</summary>
+    Intent = 0,
+
+    /// <summary>Being sent: an answer is owed, so a crash here means unknown.</summary>
+    Submitted = 1,
+
+    /// <summary>Resting at the venue.</summary>
+    Accepted = 2,
+
+    /// <summary>The venue refused it.</summary>
+    Rejected = 3,
+
+    /// <summary>No answer came; only a query by client order id can tell.</summary>
+    Unknown = 4,
+
+    /// <summary>Part of it is filled and the rest still works.</summary>
+    PartiallyFilled = 5,
+
+    /// <summary>All of it is filled.</summary>
+    Filled = 6,
+
+    /// <summary>Taken back.</summary>
+    Cancelled = 7,
+
+    /// <summary>Ended by the venue with a remainder unfilled.</summary>
+    Expired = 8,
+}

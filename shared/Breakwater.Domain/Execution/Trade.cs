@@ -1,0 +1,150 @@
+using Breakwater.Domain.Markets;
+using Breakwater.Domain.Risk;
+using Breakwater.Domain.Signals;
+
+namespace Breakwater.Domain.Execution;
+
+/// <summary>One trade from approval to its last sale: the aggregate that execution and position rules change.</summary>
+/// <param name="Id">Pure function of the signal.</param>
+/// <param name="Instrument">Steps and limits as they were at approval.</param>
+/// <param name="Signal">What it was taken on; <see cref="BreakoutSignal.StopPrice"/> is the initial stop.</param>
+/// <param name="Approval">What risk allowed.</param>
+/// <param name="Preset">Name and version of the rules, for example <c>breakout_v1@3f2a</c>.</param>
+/// <param name="CorrelationId">Follows the trade from candle to fill.</param>
+/// <param name="CreatedAt">When it was approved.</param>
+public sealed record Trade(
+    string Id,
+    Instrument Instrument,
+    BreakoutSignal Signal,
+    EntryApproval Approval,
+    string Preset,
+    string CorrelationId,
+    DateTimeOffset CreatedAt)
+{
+    /// <summary>Where it stands.</summary>
+    public TradeStatus Status { get; init; } = TradeStatus.Entering;
+
+    /// <summary>Its orders, oldest first.</summary>
+    public IReadOnlyList<Leg> Legs { get; init; } = [];
+
+    /// <summary>Where the stop should be, quote currency; starts at the signal's and never falls.</summary>
+    public decimal StopPrice { get; init; } = Signal.StopPrice;
+
+    /// <summary>How many targets were taken or are being taken.</summary>
+    public int TargetsDone { get; init; }
+
+    /// <summary>Why it is being or was closed; null while it runs.</summary>
+    public string? ExitReason { get; init; }
+
+    /// <summary>Open time of the newest signal candle that position rules have seen.</summary>
+    public DateTimeOffset LastCandle { get; init; }
+
+    /// <summary>When the last quantity was sold.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The instrument's name.</summary>
+    public Symbol Symbol => Instrument.Symbol;
+
+    /// <summary>The entry order.</summary>
+    public Leg? Entry => Legs.FirstOrDefault(leg => leg.Kind is LegKind.Entry);
+
+    /// <summary>Base currency bought, before commission.</summary>
+    public decimal BoughtQuantity => Entry?.FilledQuantity ?? 0m;
+
+    /// <summary>Base currency sold.</summary>
+    public decimal SoldQuantity => Sales.Sum(fill => fill.Quantity);
+
+    /// <summary>Base currency held: bought, less commission taken in base, less sold.</summary>
+    public decimal HeldQuantity => BoughtQuantity - BaseCommission - SoldQuantity;
+
+    /// <summary>What can be sold of it: <see cref="HeldQuantity"/> down to the lot step.</summary>
+    public decimal SellableQuantity => Instrument.QuantityDown(Math.Max(0m, HeldQuantity));
+
+    /// <summary>Whether what is left is less than the venue would take.</summary>
+    public bool IsSold => SellableQuantity < Math.Max(Instrument.MinQuantity, Instrument.LotStep);
+
+    /// <summary>Average price paid, quote currency; zero before the first fill.</summary>
+    public decimal EntryPrice => BoughtQuantity == 0m ? 0m : Purchases.Sum(fill => fill.Value) / BoughtQuantity;
+
+    /// <summary>Distance from entry to the initial stop, quote currency: one R per unit, never moved.</summary>
+    public decimal InitialRisk => EntryPrice - Signal.StopPrice;
+
+    /// <summary>Time of the first fill; null before it.</summary>
+    public DateTimeOffset? OpenedAt => Entry?.Fills is [var first, ..] ? first.At : null;
+
+    /// <summary>Purchases, oldest first.</summary>
+    public IEnumerable<Fill> Purchases => Entry?.Fills ?? [];
+
+    /// <summary>Sales of all legs.</summary>
+    public IEnumerable<Fill> Sales => Legs.Where(leg => leg.Kind is not LegKind.Entry).SelectMany(leg => leg.Fills);
+
+    /// <summary>The newest stop that may rest at the venue; null when the position is bare.</summary>
+    public Leg? RestingStop => Legs.LastOrDefault(leg => leg is { Kind: LegKind.Stop, MayRest: true });
+
+    private decimal BaseCommission => Purchases.Where(InBase).Sum(fill => fill.Commission);
+
+    /// <summary>What it brought, with what cannot be sold any more valued at the last sale's price.</summary>
+    /// <remarks>
+    /// Gross = sales + remainder - purchases + commission in base at its own fill's price; fees = all commissions in
+    /// quote. So start equity + gross - fees equals the venue's balances with remainders at their booked prices.
+    /// </remarks>
+    public TradeResult Result()
+    {
+        decimal fees = Purchases.Concat(Sales).Sum(FeeInQuote);
+        decimal remainder = HeldQuantity * LastSalePrice;
+        decimal net = Sales.Sum(fill => fill.Value) - Sales.Sum(FeeInQuote) + remainder
+            - Purchases.Sum(fill => fill.Value) - Purchases.Where(fill => !InBase(fill)).Sum(FeeInQuote);
+
+        return new TradeResult(Id, net + fees, fees, remainder, ClosedAt ?? CreatedAt);
+    }
+
+    /// <summary>Price of the newest sale; the average entry price when nothing was sold.</summary>
+    public decimal LastSalePrice => Sales.MaxBy(fill => (fill.At, fill.TradeId))?.Price ?? EntryPrice;
+
+    /// <summary>The trade with <paramref name="leg"/> in place of the leg of the same name, or added.</summary>
+    public Trade With(Leg leg) => this with
+    {
+        Legs = Legs.Any(other => other.Name == leg.Name)
+            ? [.. Legs.Select(other => other.Name == leg.Name ? leg : other)]
+            : [.. Legs, leg],
+    };
+
+    /// <summary>The name of the next leg of a kind, for example <c>s3</c> after two stops.</summary>
+    public string NextLegName(LegKind kind)
+    {
+        char letter = kind switch
+        {
+            LegKind.Entry => 'e',
+            LegKind.Stop => 's',
+            LegKind.Target => 't',
+            LegKind.Exit => 'x',
+            LegKind.None => throw new ArgumentOutOfRangeException(nameof(kind)),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+        return $"{letter}{Legs.Count(leg => leg.Kind == kind) + 1}";
+    }
+
+    private bool InBase(Fill fill) => fill.CommissionAsset == Instrument.BaseAsset;
+
+    private decimal FeeInQuote(Fill fill) => InBase(fill) ? fill.Commission * fill.Price : fill.Commission;
+}
+
+/// <summary>Where a trade stands.</summary>
+public enum TradeStatus
+{
+    /// <summary>Nobody said.</summary>
+    Unknown = 0,
+
+    /// <summary>The entry is stored, sent or partly filled.</summary>
+    Entering = 1,
+
+    /// <summary>There is a position.</summary>
+    Open = 2,
+
+    /// <summary>All that could be sold is sold.</summary>
+    Closed = 3,
+
+    /// <summary>The entry ended without a fill.</summary>
+    Abandoned = 4,
+}

@@ -1,0 +1,72 @@
+namespace Breakwater.Domain.Execution;
+
+/// <summary>How a trade takes in what happened to its orders.</summary>
+public static class TradeEvents
+{
+    /// <summary>How long a sent order may be invisible to queries before "not found" is believed.</summary>
+    /// <remarks>Venues answer queries from a copy that lags (ccxt#1786); field practice is 5 s.</remarks>
+    public static readonly TimeSpan VisibilityGrace = TimeSpan.FromSeconds(5);
+
+    /// <summary>The trade with the leg marked as sent: from here on an answer is owed.</summary>
+    public static Trade Sending(this Trade trade, Leg leg, DateTimeOffset now) =>
+        trade.With(leg with { State = LegState.Submitted, SentAt = now });
+
+    /// <summary>The trade without the wish for <paramref name="leg"/>, which was never sent.</summary>
+    public static Trade Drop(this Trade trade, Leg leg, string reason, DateTimeOffset now) =>
+        trade.With(leg with { State = LegState.Cancelled, Reason = reason }).Settle(now);
+
+    /// <summary>The trade after <paramref name="report"/>: each fill once, states forward only.</summary>
+    public static Trade Apply(this Trade trade, Leg leg, OrderReport report, DateTimeOffset now)
+    {
+        Leg current = trade.Legs.Single(other => other.Name == leg.Name);
+        Leg applied = current with
+        {
+            Fills = Merge(current.Fills, report.Fills),
+            Reason = report.Reason ?? current.Reason,
+        };
+
+        return trade.With(applied with { State = Next(applied, report.Status, now) }).Settle(now);
+    }
+
+    /// <summary>The trade with a status that fits its legs.</summary>
+    public static Trade Settle(this Trade trade, DateTimeOffset now)
+    {
+        if (trade.Status is TradeStatus.Closed or TradeStatus.Abandoned || trade.Legs.Any(leg => leg.IsOpen))
+        {
+            return trade is { Status: TradeStatus.Entering, BoughtQuantity: > 0m } && trade.Entry is { IsOpen: false }
+                ? trade with { Status = TradeStatus.Open }
+                : trade;
+        }
+
+        if (trade.Entry is null || trade.BoughtQuantity == 0m)
+        {
+            return trade with { Status = TradeStatus.Abandoned, ClosedAt = now };
+        }
+
+        return trade.IsSold
+            ? trade with { Status = TradeStatus.Closed, ClosedAt = now }
+            : trade with { Status = TradeStatus.Open };
+    }
+
+    private static LegState Next(Leg leg, OrderStatus status, DateTimeOffset now) => status switch
+    {
+        // A leg that ended stays ended: a late or repeated report only adds fills.
+        _ when !leg.IsOpen => leg.State,
+        OrderStatus.Unknown => LegState.Unknown,
+        OrderStatus.NotFound when now - leg.SentAt < VisibilityGrace => LegState.Unknown,
+        OrderStatus.NotFound when leg.Fills.Count > 0 => LegState.Unknown,
+        OrderStatus.NotFound => LegState.Intent,
+        OrderStatus.Rejected => LegState.Rejected,
+        OrderStatus.Open => LegState.Accepted,
+        OrderStatus.PartiallyFilled => LegState.PartiallyFilled,
+        OrderStatus.Filled => LegState.Filled,
+        OrderStatus.Cancelled => LegState.Cancelled,
+        OrderStatus.Expired => LegState.Expired,
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No such status."),
+    };
+
+    private static IReadOnlyList<Fill> Merge(IReadOnlyList<Fill> known, IReadOnlyList<Fill> reported) =>
+        reported.All(fill => known.Any(other => other.TradeId == fill.TradeId))
+            ? known
+            : [.. known.Concat(reported).DistinctBy(fill => fill.TradeId).OrderBy(fill => fill.TradeId)];
+}

@@ -1,0 +1,132 @@
+using Breakwater.Domain.Markets;
+using Breakwater.Domain.Risk;
+using Breakwater.Domain.Signals;
+
+namespace Breakwater.Domain.Execution;
+
+/// <summary>Writes intents into a trade. Nothing is sent here: what is written is stored first.</summary>
+public static class TradePlans
+{
+    /// <summary>A new trade with the intent of its entry: a limit order up to the chase limit, filled at once.</summary>
+    /// <param name="id">Pure function of the signal.</param>
+    /// <param name="approved">What risk allowed.</param>
+    /// <param name="signal">What it is taken on.</param>
+    /// <param name="instrument">The venue's steps.</param>
+    /// <param name="origin">Preset and version, correlation id, and the time of the decision.</param>
+    public static Trade Enter(
+        string id,
+        RiskDecision.Approved approved,
+        BreakoutSignal signal,
+        Instrument instrument,
+        (string Preset, string CorrelationId, DateTimeOffset Now) origin)
+    {
+        var trade = new Trade(
+            id, instrument, signal, approved.Entry, origin.Preset, origin.CorrelationId, origin.Now)
+        {
+            LastCandle = signal.CandleOpenTime,
+        };
+        string name = trade.NextLegName(LegKind.Entry);
+
+        return trade.With(new Leg(
+            name,
+            LegKind.Entry,
+            ClientOrderId.For(id, name),
+            OrderType.LimitImmediate,
+            approved.Entry.Quantity,
+            approved.Entry.MaxPrice,
+            null,
+            origin.Now)
+        {
+            DecisionPrice = signal.EntryPrice,
+        });
+    }
+
+    /// <summary>The trade with the intent to move its stop up; a lower price changes nothing.</summary>
+    public static Trade WithHigherStop(this Trade trade, decimal price, string reason, DateTimeOffset now)
+    {
+        decimal onTick = trade.Instrument.PriceDown(price);
+        if (onTick <= trade.StopPrice)
+        {
+            return trade;
+        }
+
+        Trade raised = trade with { StopPrice = onTick };
+
+        return raised.With(StopLeg(raised, raised.SellableQuantity, now) with { Reason = reason });
+    }
+
+    /// <summary>The trade with the intent to shrink its stop and sell <paramref name="quantity"/> at market.</summary>
+    /// <remarks>When too little would be left to protect, all of it is sold.</remarks>
+    public static Trade TakeTarget(this Trade trade, int target, decimal quantity, decimal price, DateTimeOffset now)
+    {
+        decimal sell = trade.Instrument.QuantityDown(quantity);
+        decimal rest = trade.SellableQuantity - sell;
+        bool restCanBeSold = CanBeSold(trade.Instrument, rest, trade.StopPrice);
+        bool partCanBeSold = CanBeSold(trade.Instrument, sell, price);
+        if (!restCanBeSold || !partCanBeSold)
+        {
+            return restCanBeSold
+                ? trade with { TargetsDone = target }
+                : (trade with { TargetsDone = target }).Exit($"target-{target}", price, now);
+        }
+
+        Trade shrunk = trade.With(StopLeg(trade, rest, now) with { Reason = $"target-{target}" });
+        string name = shrunk.NextLegName(LegKind.Target);
+
+        return shrunk.With(new Leg(
+            name, LegKind.Target, ClientOrderId.For(trade.Id, name), OrderType.Market, sell, null, null, now)
+        {
+            Target = target,
+            DecisionPrice = price,
+            Reason = $"target-{target}",
+        }) with
+        { TargetsDone = target };
+    }
+
+    /// <summary>The trade with the intent to sell all of it at market; a second wish changes nothing.</summary>
+    public static Trade Exit(this Trade trade, string reason, decimal price, DateTimeOffset now) =>
+        trade.Status is not TradeStatus.Open || trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true })
+            ? trade
+            : trade.With(ExitLeg(trade, reason, price, now)) with { ExitReason = reason };
+
+    private static bool CanBeSold(Instrument instrument, decimal quantity, decimal price) =>
+        quantity > 0m && quantity >= instrument.MinQuantity && quantity * price >= instrument.MinNotional;
+
+    internal static Leg StopLeg(Trade trade, decimal quantity, DateTimeOffset now)
+    {
+        string name = trade.NextLegName(LegKind.Stop);
+
+        return new Leg(
+            name,
+            LegKind.Stop,
+            ClientOrderId.For(trade.Id, name),
+            OrderType.StopMarket,
+            quantity,
+            null,
+            trade.Instrument.PriceDown(trade.StopPrice),
+            now)
+        {
+            DecisionPrice = trade.StopPrice,
+            Reason = "protect",
+        };
+    }
+
+    internal static Leg ExitLeg(Trade trade, string reason, decimal price, DateTimeOffset now)
+    {
+        string name = trade.NextLegName(LegKind.Exit);
+
+        return new Leg(
+            name,
+            LegKind.Exit,
+            ClientOrderId.For(trade.Id, name),
+            OrderType.Market,
+            trade.SellableQuantity,
+            null,
+            null,
+            now)
+        {
+            DecisionPrice = price,
+            Reason = reason,
+        };
+    }
+}

@@ -1,0 +1,30 @@
+namespace Breakwater.Domain.Execution;
+
+/// <summary>The next thing to do for a trade; the handler does it and asks again.</summary>
+public abstract record TradeStep
+{
+    private TradeStep()
+    {
+    }
+
+    /// <summary>Nothing: everything that was decided is done.</summary>
+    public sealed record Rest : TradeStep;
+
+    /// <summary>Ask the venue what became of a leg that was sent.</summary>
+    /// <param name="Leg">The leg in doubt.</param>
+    public sealed record Query(Leg Leg) : TradeStep;
+
+    /// <summary>Store the leg as sent, then send it.</summary>
+    /// <param name="Leg">The leg, in the quantity to send.</param>
+    /// <param name="Replacing">The resting stop whose place it takes in one request; null otherwise.</param>
+    public sealed record Send(Leg Leg, Leg? Replacing) : TradeStep;
+
+    /// <summary>Take a resting stop back, because an exit needs the quantity that it locks.</summary>
+    /// <param name="Leg">The stop.</param>
+    public sealed record Cancel(Leg Leg) : TradeStep;
+
+    /// <summary>Give up a leg that was never sent.</summary>
+    /// <param name="Leg">The leg.</param>
+    /// <param name="Reason">Why, in one word.</param>
+    public sealed record Drop(Leg Leg, string Reason) : TradeStep;
+}

@@ -1,0 +1,29 @@
+namespace Breakwater.Domain.Levels;
+
+/// <summary>A price that sellers have defended.</summary>
+/// <param name="Price">Quote currency.</param>
+/// <param name="Kind">How it was found.</param>
+/// <param name="Touches">How often price came near and turned.</param>
+/// <param name="FirstTouch">Open time of the first touching candle.</param>
+/// <param name="LastTouch">Open time of the last touching candle.</param>
+/// <param name="Strength">0 (weak) to 1 (strong).</param>
+public sealed record PriceLevel(
+    decimal Price,
+    LevelKind Kind,
+    int Touches,
+    DateTimeOffset FirstTouch,
+    DateTimeOffset LastTouch,
+    decimal Strength);
+
+/// <summary>How a level was found.</summary>
+public enum LevelKind
+{
+    /// <summary>Nobody said.</summary>
+    None = 0,
+
+    /// <summary>The upper edge of the Donchian channel, the newest candle excluded.</summary>
+    Donchian = 1,
+
+    /// <summary>A confirmed swing high.</summary>
+    SwingHigh = 2,
+}

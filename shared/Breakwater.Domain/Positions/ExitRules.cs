@@ -1,0 +1,29 @@
+namespace Breakwater.Domain.Positions;
+
+/// <summary>When and how a position is made smaller. R is the distance from entry to the initial stop.</summary>
+/// <param name="Targets">Profit targets, nearest first.</param>
+/// <param name="BreakEvenBufferBasisPoints">Above the entry price, to cover both sides' fees; the stop goes there after target 1.</param>
+/// <param name="TrailAfterR">The chandelier stop starts once the best price was so many R above entry.</param>
+/// <param name="ChandelierLookback">Signal candles whose highest high the chandelier hangs from.</param>
+/// <param name="ChandelierAtr">How far below that high it hangs, in ATR of the signal.</param>
+/// <param name="MinStopStepAtr">The stop is moved only by at least so much, in ATR: each move is a request.</param>
+/// <param name="FailedBreakoutCandles">A close back below the level within so many candles of entry is an exit.</param>
+/// <param name="TimeStopHours">A trade that has not reached <paramref name="TimeStopMinR"/> by then is closed.</param>
+/// <param name="TimeStopMinR">What a trade must have shown by then, in R.</param>
+/// <param name="MaxHoldHours">No trade is held longer.</param>
+public sealed record ExitRules(
+    IReadOnlyList<ProfitTarget> Targets,
+    decimal BreakEvenBufferBasisPoints,
+    decimal TrailAfterR,
+    int ChandelierLookback,
+    decimal ChandelierAtr,
+    decimal MinStopStepAtr,
+    int FailedBreakoutCandles,
+    decimal TimeStopHours,
+    decimal TimeStopMinR,
+    decimal MaxHoldHours);
+
+/// <summary>One profit target.</summary>
+/// <param name="R">Distance above entry, in R.</param>
+/// <param name="Fraction">Share of the quantity first bought, 0 to 1.</param>
+public sealed record ProfitTarget(decimal R, decimal Fraction);

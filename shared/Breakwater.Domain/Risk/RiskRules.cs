@@ -1,0 +1,30 @@
+namespace Breakwater.Domain.Risk;
+
+/// <summary>The limits that every entry must fit under. Per cents are of equity unless said otherwise.</summary>
+/// <param name="RiskPerTradePercent">What one stop-out may cost.</param>
+/// <param name="MaxOpenPositions">Trades open or being entered.</param>
+/// <param name="MaxOpenRiskPercent">Sum of open and reserved risk.</param>
+/// <param name="MaxPositionPercent">Largest value of one position.</param>
+/// <param name="MaxExposurePercent">Largest value of all positions together.</param>
+/// <param name="MaxDailyLossPercent">Loss since 00:00 UTC after which entries stop for the day.</param>
+/// <param name="MaxDrawdownPercent">Loss from the high-water mark after which entries stop for good.</param>
+/// <param name="MaxConsecutiveLosses">Losses in a row that start the cool-down.</param>
+/// <param name="CoolDownMinutes">Minutes without entries after such a streak.</param>
+/// <param name="MaxCostToRisk">Round-trip fees, spread and slippage as a share of R, 0 to 1.</param>
+/// <param name="FeeBasisPoints">Taker fee per side.</param>
+/// <param name="SlippageBasisPoints">Slippage expected per round trip.</param>
+/// <param name="MaxSpreadBasisPoints">Widest spread at the moment of entry.</param>
+public sealed record RiskRules(
+    decimal RiskPerTradePercent,
+    int MaxOpenPositions,
+    decimal MaxOpenRiskPercent,
+    decimal MaxPositionPercent,
+    decimal MaxExposurePercent,
+    decimal MaxDailyLossPercent,
+    decimal MaxDrawdownPercent,
+    int MaxConsecutiveLosses,
+    int CoolDownMinutes,
+    decimal MaxCostToRisk,
+    decimal FeeBasisPoints,
+    decimal SlippageBasisPoints,
+    decimal MaxSpreadBasisPoints);

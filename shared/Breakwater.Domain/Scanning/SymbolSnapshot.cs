@@ -1,0 +1,18 @@
+using Breakwater.Domain.Markets;
+
+namespace Breakwater.Domain.Scanning;
+
+/// <summary>All that is known about one instrument when it is scanned; null is what could not be had.</summary>
+/// <param name="Instrument">The instrument.</param>
+/// <param name="Ticker">Its last 24 hours.</param>
+/// <param name="Book">Its best bid and ask.</param>
+/// <param name="LevelCandles">Closed candles of the level timeframe: ATR and channel.</param>
+/// <param name="SignalCandles">Closed candles of the signal timeframe: volume surge and last price.</param>
+/// <param name="Now">When it was taken, UTC; candles are judged fresh or stale against it.</param>
+public sealed record SymbolSnapshot(
+    Instrument Instrument,
+    Ticker? Ticker,
+    BookTop? Book,
+    CandleSeries? LevelCandles,
+    CandleSeries? SignalCandles,
+    DateTimeOffset Now);

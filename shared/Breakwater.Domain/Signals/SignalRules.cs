@@ -1,0 +1,22 @@
+namespace Breakwater.Domain.Signals;
+
+/// <summary>When a closed candle beyond a level is a breakout worth trading.</summary>
+/// <param name="BreakAtr">How far the close must be beyond the level, in ATR of the level timeframe.</param>
+/// <param name="BreakPercent">The same in per cent of the level; the larger of the two counts.</param>
+/// <param name="MaxChaseAtr">Denied when the close is further than this beyond the trigger, in ATR.</param>
+/// <param name="MinVolumeMultiplier">Least ratio of the candle's volume to the median of the 20 before it.</param>
+/// <param name="MinBodyFraction">Least body as a share of the candle's range, 0 to 1.</param>
+/// <param name="StopAtr">Distance of the stop below the entry, in ATR of the level timeframe.</param>
+/// <param name="SwingLookback">The lowest low of so many signal candles may lift the stop, never lower it.</param>
+/// <param name="MinStopPercent">The stop is never nearer than this, in per cent of the entry: costs would eat the trade.</param>
+/// <param name="ExpiryCandles">Signal candles after which the signal is worthless.</param>
+public sealed record SignalRules(
+    decimal BreakAtr,
+    decimal BreakPercent,
+    decimal MaxChaseAtr,
+    decimal MinVolumeMultiplier,
+    decimal MinBodyFraction,
+    decimal StopAtr,
+    int SwingLookback,
+    decimal MinStopPercent,
+    int ExpiryCandles);

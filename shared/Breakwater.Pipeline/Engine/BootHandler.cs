@@ -1,0 +1,148 @@
+using System.Globalization;
+using Breakwater.Domain.Engine;
+using Breakwater.Domain.Markets;
+using Breakwater.Pipeline.Execution;
+using Breakwater.Pipeline.Messages;
+using Breakwater.Pipeline.Positions;
+using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Storage;
+
+namespace Breakwater.Pipeline.Engine;
+
+/// <summary>Does the start-up phases, each a message: retried with back-off, resumed after a crash, ended by a stop.</summary>
+public sealed class BootHandler(
+    BotSettings settings, IMarketData market, ReconcileHandler reconcile, Committer committer, EngineDesk desk,
+    EventLog events, TimeProvider clock)
+{
+    private const int AttemptsMax = 5;
+    private static readonly TimeSpan ClockOffsetMax = TimeSpan.FromSeconds(1);
+
+    /// <summary>Does one phase and sends the next.</summary>
+    public async Task HandleAsync(Envelope message, CancellationToken cancellationToken)
+    {
+        BootStep step = message.Read<BootStep>();
+        Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
+        // A stop or kill since then ends the start-up; a phase that was passed is not done again.
+        bool passed = control.Value.Phase >= step.Phase && control.Value.Attempt >= step.Attempt;
+        if (passed || control.Value.Run is BotRun.Stopped)
+        {
+            return;
+        }
+
+        string? trouble = await TryAsync(step.Phase, cancellationToken);
+        DateTimeOffset now = clock.GetUtcNow();
+        BotControl after = After(control.Value, step, trouble);
+        Changes changes = new Changes(settings.Places.Engine).Put(control, after);
+        if (Next(step, trouble, now) is { } next)
+        {
+            changes.Send(new OutgoingMessage(
+                Queues.Execution,
+                Envelope.Of(Origin.From(message, now), next.Step, $"{next.Step.Phase}-{next.Step.Attempt}"),
+                next.NotBefore));
+        }
+
+        if (await committer.CommitAsync(changes, cancellationToken))
+        {
+            events.Engine(step.Phase.ToString(), trouble ?? "done");
+            EngineState? reached = after.Phase switch
+            {
+                BootPhase.Running => EngineState.Scanning,
+                BootPhase.Error => EngineState.Error,
+                _ => null,
+            };
+            await (reached is { } state
+                ? desk.ReachAsync(state, trouble ?? "started", cancellationToken)
+                : Task.CompletedTask);
+        }
+    }
+
+    private static BotControl After(BotControl control, BootStep step, string? trouble) => trouble switch
+    {
+        null when step.Phase is BootPhase.Backfill =>
+            control with { Phase = BootPhase.Running, Attempt = 0, Error = null },
+        null => control with { Phase = step.Phase, Attempt = step.Attempt, Error = null },
+        _ when step.Attempt >= AttemptsMax => control with { Phase = BootPhase.Error, Error = trouble },
+        _ => control with { Error = trouble },
+    };
+
+    private static (BootStep Step, DateTimeOffset? NotBefore)? Next(BootStep step, string? trouble, DateTimeOffset now)
+    {
+        if (trouble is not null)
+        {
+            return step.Attempt >= AttemptsMax
+                ? null
+                : (step with { Attempt = step.Attempt + 1 }, now.AddSeconds(Math.Pow(2, step.Attempt)));
+        }
+
+        return step.Phase is BootPhase.Backfill ? null : (new BootStep(step.Phase + 1, 1), null);
+    }
+
+    private async Task<string?> TryAsync(BootPhase phase, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return phase switch
+            {
+                BootPhase.Preflight => await PreflightAsync(cancellationToken),
+                BootPhase.Syncing => await SyncAsync(cancellationToken),
+                BootPhase.Backfill => await BackfillAsync(cancellationToken),
+                _ => throw new InvalidOperationException($"{phase} is no phase that can be done."),
+            };
+        }
+        catch (OutsideTroubleException trouble)
+        {
+            return trouble.Message;
+        }
+    }
+
+    private async Task<string?> PreflightAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset venue = await market.ServerTimeAsync(cancellationToken);
+        TimeSpan offset = (clock.GetUtcNow() - venue).Duration();
+        if (offset > ClockOffsetMax)
+        {
+            string seconds = offset.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+
+            return $"The clock is {seconds} s off the venue's.";
+        }
+
+        IReadOnlyList<Instrument> instruments = await market.InstrumentsAsync(cancellationToken);
+        string quote = settings.Preset.Scan.QuoteAsset;
+
+        return instruments.Any(instrument => instrument.IsTrading && instrument.QuoteAsset == quote)
+            ? null
+            : $"The venue trades nothing against {quote}.";
+    }
+
+    private async Task<string?> SyncAsync(CancellationToken cancellationToken)
+    {
+        await reconcile.HandleAsync(clock.GetUtcNow(), cancellationToken);
+
+        return null;
+    }
+
+    private async Task<string?> BackfillAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Ticker> tickers = await market.TickersAsync(cancellationToken);
+        string quote = settings.Preset.Scan.QuoteAsset;
+        Ticker? busiest = tickers
+            .Where(ticker => ticker.Symbol.Value.EndsWith(quote, StringComparison.Ordinal))
+            .MaxBy(ticker => ticker.QuoteVolume);
+        if (busiest is null)
+        {
+            return "The venue reports no volume.";
+        }
+
+        CandleSeries? candles = await market.CandlesAsync(
+            new CandleSlice(
+                busiest.Symbol, settings.Preset.LevelTimeframe, settings.Preset.HistoryCandles, clock.GetUtcNow()),
+            cancellationToken);
+        int needed = settings.Preset.Levels.DonchianPeriod * 2;
+
+        int found = candles?.Count ?? 0;
+
+        return found >= needed
+            ? null
+            : $"{busiest.Symbol} has {found} {settings.Preset.LevelTimeframe} candles; {needed} are needed.";
+    }
+}

@@ -1,0 +1,92 @@
+using Breakwater.Domain.Engine;
+using Breakwater.Pipeline.Execution;
+using Breakwater.Pipeline.Messages;
+using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Storage;
+
+namespace Breakwater.Pipeline.Engine;
+
+/// <summary>Takes an operator's command: the control row is the one source of truth, and every command is journalled.</summary>
+public sealed class CommandHandler(
+    BotSettings settings, Committer committer, IJournal journal, EngineDesk desk, EventLog events, TimeProvider clock)
+{
+    /// <summary>Applies <paramref name="command"/> to the control in force.</summary>
+    public async Task<CommandOutcome> HandleAsync(
+        BotCommand command, string reason, CancellationToken cancellationToken)
+    {
+        CommandOutcome outcome;
+        DateTimeOffset now = clock.GetUtcNow();
+        do
+        {
+            Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
+            outcome = control.Value.Apply(command, reason, now);
+            if (outcome.Refusal is not null)
+            {
+                break;
+            }
+
+            Changes changes = new Changes(settings.Places.Engine).Put(control, outcome.Control);
+            foreach (OutgoingMessage message in Follow(command, outcome.Control, reason, now))
+            {
+                changes.Send(message);
+            }
+
+            if (await committer.CommitAsync(changes, cancellationToken))
+            {
+                await (StateAfter(command, outcome.Control) is { } state
+                    ? desk.ReachAsync(state, command.ToString(), cancellationToken)
+                    : Task.CompletedTask);
+                break;
+            }
+        }
+        while (true);
+
+        await TellAsync(command, reason, outcome, now, cancellationToken);
+
+        return outcome;
+    }
+
+    private IEnumerable<OutgoingMessage> Follow(
+        BotCommand command, BotControl control, string reason, DateTimeOffset now)
+    {
+        var origin = new Origin(settings.Bot, $"{command}-{now:O}", $"command-{command}-{now:O}", now);
+        if (command is BotCommand.Start or BotCommand.Retry && control.Phase is BootPhase.Init)
+        {
+            yield return new OutgoingMessage(
+                Queues.Execution, Envelope.Of(origin, new BootStep(BootPhase.Preflight, 1), "boot"));
+        }
+
+        if (command is BotCommand.Kill)
+        {
+            yield return new OutgoingMessage(Queues.Execution, Envelope.Of(origin, new FlattenAll(reason), "kill"));
+        }
+    }
+
+    private static EngineState? StateAfter(BotCommand command, BotControl control) => command switch
+    {
+        BotCommand.Start or BotCommand.Retry => control.Phase is BootPhase.Init ? EngineState.Initializing : null,
+        BotCommand.Pause => EngineState.Paused,
+        BotCommand.Resume => EngineState.Scanning,
+        BotCommand.Kill => EngineState.Emergency,
+        _ => EngineState.Stopped,
+    };
+
+    private async Task TellAsync(
+        BotCommand command, string reason, CommandOutcome outcome, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        string result = outcome.Refusal is null ? "accepted" : "refused";
+        events.Commanded(command.ToString(), outcome.Refusal ?? $"accepted ({reason})");
+        await journal.WriteAsync(
+            [
+                new JournalEntry(
+                    new JournalKey(settings.Bot, now, JournalStage.Command, command.ToString()),
+                    command.ToString(),
+                    result,
+                    outcome.Refusal ?? reason,
+                    $"{command}-{now:O}",
+                    []),
+            ],
+            cancellationToken);
+    }
+}

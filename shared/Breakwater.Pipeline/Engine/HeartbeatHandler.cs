@@ -1,0 +1,82 @@
+using Breakwater.Domain.Engine;
+using Breakwater.Domain.Execution;
+using Breakwater.Domain.Risk;
+using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Risk;
+using Breakwater.Pipeline.Storage;
+
+namespace Breakwater.Pipeline.Engine;
+
+/// <summary>Stores and pushes the bot's state, so that silence can be told from quiet.</summary>
+public sealed class HeartbeatHandler(
+    BotSettings settings, IStateStore store, TradeBook book, EngineDesk desk, IPushChannel push)
+{
+    /// <summary>Beats once.</summary>
+    public async Task HandleAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        BotState state = await StateAsync(now, cancellationToken);
+        Changes changes = new Changes(settings.Places.Engine).Upsert(Places.HeartbeatKey, state);
+        await store.CommitAsync(changes.Partition, changes.Writes, cancellationToken);
+        await push.PublishAsync(PushKind.Heartbeat, state, cancellationToken);
+    }
+
+    /// <summary>The state as of <paramref name="now"/>.</summary>
+    public async Task<BotState> StateAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
+        Stored<EngineLog> log = await desk.LogAsync(cancellationToken);
+        Stored<Portfolio> portfolio = await book.PortfolioAsync(cancellationToken);
+        IReadOnlyList<Stored<Trade>> trades = await book.TradesAsync(cancellationToken);
+
+        return new BotState(
+            settings.Bot,
+            now,
+            settings.Mode.ToString().ToLowerInvariant(),
+            StatusOf(control.Value),
+            control.Value.Phase.ToString().ToUpperInvariant(),
+            NameOf(log.Value.State),
+            settings.PresetId,
+            trades.Count(trade => trade.Value.Status is TradeStatus.Open),
+            portfolio.Value.Equity,
+            control.Value.KilledBecause ?? control.Value.Error);
+    }
+
+    /// <summary>The wire name of a state: upper case with underscores, as in <c>LEVEL_BUILDING</c>.</summary>
+    public static string NameOf(EngineState state) => state switch
+    {
+        EngineState.LevelBuilding => "LEVEL_BUILDING",
+        EngineState.SignalWait => "SIGNAL_WAIT",
+        _ => state.ToString().ToUpperInvariant(),
+    };
+
+    private static string StatusOf(BotControl control) => control switch
+    {
+        { KilledBecause: not null } => "KILLED",
+        { Run: BotRun.Running } => "RUNNING",
+        { Run: BotRun.Paused } => "PAUSED",
+        _ => "STOPPED",
+    };
+}
+
+/// <summary>HEARTBEAT and bot state.</summary>
+/// <param name="Bot">Its name.</param>
+/// <param name="Ts">The bot's own time.</param>
+/// <param name="Mode">paper or live.</param>
+/// <param name="Status">RUNNING, PAUSED, STOPPED or KILLED.</param>
+/// <param name="Phase">Start-up phase.</param>
+/// <param name="EngineState">What the engine is busy with.</param>
+/// <param name="Preset">Name and version of the rules.</param>
+/// <param name="OpenPositions">How many.</param>
+/// <param name="PortfolioValue">Equity with open positions at cost, quote currency.</param>
+/// <param name="Error">Why it is killed or in error; null otherwise.</param>
+public sealed record BotState(
+    string Bot,
+    DateTimeOffset Ts,
+    string Mode,
+    string Status,
+    string Phase,
+    string EngineState,
+    string Preset,
+    int OpenPositions,
+    decimal PortfolioValue,
+    string? Error);

@@ -1,0 +1,141 @@
+using Breakwater.Domain;
+using Breakwater.Domain.Engine;
+using Breakwater.Domain.Execution;
+using Breakwater.Domain.Risk;
+using Breakwater.Pipeline.Engine;
+using Breakwater.Pipeline.Messages;
+using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Risk;
+using Breakwater.Pipeline.Storage;
+
+namespace Breakwater.Pipeline.Execution;
+
+/// <summary>Carries a trade on from its stored state until nothing is left to do: store, send, store the answer.</summary>
+public sealed class CarryOnTradeHandler(
+    ITradingVenue venue, TradeBook book, TradeLedger ledger, IMessageBus bus, EngineDesk desk,
+    TimeProvider clock)
+{
+    // A trade needs about six steps from one rest to the next; more means a loop, and the queue's limit ends it.
+    private const int StepsMax = 24;
+
+    /// <summary>Does every step that can be done now.</summary>
+    public async Task HandleAsync(Envelope message, CancellationToken cancellationToken)
+    {
+        CarryOnTrade order = message.Read<CarryOnTrade>();
+        if (await book.FindAsync(order.TradeId, cancellationToken) is not { } trade)
+        {
+            return;
+        }
+
+        await desk.StageAsync(EngineState.Execution, order.TradeId, cancellationToken);
+        if (order.AskVenue && trade.Value.RestingStop is { } resting)
+        {
+            trade = await AskAsync(trade, resting, cancellationToken);
+        }
+
+        for (int step = 0; step < StepsMax; step++)
+        {
+            Stored<Trade>? next = await DoAsync(trade, message, cancellationToken);
+            if (next is null)
+            {
+                await desk.StageAsync(EngineState.Managing, order.TradeId, cancellationToken);
+
+                return;
+            }
+
+            trade = next;
+        }
+
+        throw new InvalidOperationException($"Trade {order.TradeId} did not come to rest in {StepsMax} steps.");
+    }
+
+    private async Task<Stored<Trade>?> DoAsync(
+        Stored<Trade> trade, Envelope message, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        switch (TradeSteps.Next(trade.Value, now))
+        {
+            case TradeStep.Query query:
+                Stored<Trade> asked = await AskAsync(trade, query.Leg, cancellationToken);
+                if (asked.Value.Legs.Any(leg => leg.State is LegState.Unknown))
+                {
+                    await LookAgainAsync(asked.Value, message, now, cancellationToken);
+
+                    return null;
+                }
+
+                return asked;
+            case TradeStep.Send { Leg.Kind: LegKind.Entry } entry:
+                return await EnterAsync(trade, entry.Leg, now, cancellationToken);
+            case TradeStep.Send send:
+                return await SellAsync(trade, send, now, cancellationToken);
+            case TradeStep.Cancel cancel:
+                OrderReport cancelled = await venue.CancelAsync(
+                    trade.Value.Symbol, cancel.Leg.ClientOrderId, cancellationToken);
+
+                return await ledger.SaveAsync(trade, trade.Value.Apply(cancel.Leg, cancelled, now), cancellationToken);
+            case TradeStep.Drop drop:
+                return await ledger.SaveAsync(
+                    trade, trade.Value.Drop(drop.Leg, drop.Reason, now), cancellationToken);
+            default:
+                return null;
+        }
+    }
+
+    private async Task<Stored<Trade>> AskAsync(Stored<Trade> trade, Leg leg, CancellationToken cancellationToken)
+    {
+        OrderReport report = await venue.QueryAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
+        Trade applied = trade.Value.Apply(leg, report, clock.GetUtcNow());
+
+        return applied == trade.Value ? trade : await ledger.SaveAsync(trade, applied, cancellationToken);
+    }
+
+    private async Task<Stored<Trade>> EnterAsync(
+        Stored<Trade> trade, Leg leg, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Read here and not earlier: a stop, pause or kill holds from the next submission on.
+        Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
+        if (control.Value.Trading is not TradingState.Active)
+        {
+            return await ledger.SaveAsync(
+                trade, trade.Value.Drop(leg, nameof(DenialReason.TradingNotActive), now), cancellationToken);
+        }
+
+        var order = OrderRequest.ForEntry(trade.Value.Approval, leg);
+        Stored<Trade> sending = await ledger.SaveAsync(trade, trade.Value.Sending(leg, now), cancellationToken);
+        OrderReport report = await venue.SubmitAsync(order, cancellationToken);
+
+        return await ledger.SaveAsync(sending, sending.Value.Apply(leg, report, clock.GetUtcNow()), cancellationToken);
+    }
+
+    private async Task<Stored<Trade>> SellAsync(
+        Stored<Trade> trade, TradeStep.Send send, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var order = OrderRequest.ForReduction(trade.Value.Symbol, send.Leg);
+        Stored<Trade> sending = await ledger.SaveAsync(trade, trade.Value.Sending(send.Leg, now), cancellationToken);
+        if (send.Replacing is null)
+        {
+            OrderReport report = await venue.SubmitAsync(order, cancellationToken);
+
+            return await ledger.SaveAsync(
+                sending, sending.Value.Apply(send.Leg, report, clock.GetUtcNow()), cancellationToken);
+        }
+
+        ReplaceReport both = await venue.ReplaceAsync(send.Replacing.ClientOrderId, order, cancellationToken);
+        DateTimeOffset answered = clock.GetUtcNow();
+        Trade replaced = sending.Value
+            .Apply(send.Replacing, both.Resting, answered)
+            .Apply(send.Leg, both.Placed, answered);
+
+        return await ledger.SaveAsync(sending, replaced, cancellationToken);
+    }
+
+    private Task LookAgainAsync(
+        Trade trade, Envelope message, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        DateTimeOffset at = now + TradeEvents.VisibilityGrace;
+        var again = Envelope.Of(Origin.From(message, now), new CarryOnTrade(trade.Id, false), StableId.Of($"{at:O}"));
+
+        return bus.SendAsync([new OutgoingMessage(Queues.Execution, again, at)], cancellationToken);
+    }
+}

@@ -1,0 +1,88 @@
+using Breakwater.Domain;
+using Breakwater.Domain.Engine;
+using Breakwater.Domain.Execution;
+using Breakwater.Domain.Markets;
+using Breakwater.Domain.Risk;
+using Breakwater.Domain.Signals;
+using Breakwater.Pipeline.Engine;
+using Breakwater.Pipeline.Messages;
+using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Storage;
+
+namespace Breakwater.Pipeline.Risk;
+
+/// <summary>Sizes a signal and reserves its risk: ledger, trade and message in one commit.</summary>
+public sealed class AssessRiskHandler(
+    BotSettings settings, IMarketData market, ITradingVenue venue, TradeBook book, Committer committer,
+    IJournal journal, EngineDesk desk, TimeProvider clock)
+{
+    private const string Denied = "denied";
+
+    /// <summary>Decides once per signal; a later delivery finds the decision and keeps it.</summary>
+    public async Task HandleAsync(Envelope message, CancellationToken cancellationToken)
+    {
+        BreakoutSignal signal = message.Read<AssessSignal>().Signal;
+        string tradeId = "t" + StableId.Of(message.Bot, signal.Id);
+        var key = new JournalKey(message.Bot, signal.CandleOpenTime, JournalStage.Risk, signal.Id);
+        // The journal is written before the commit, so a denial found there is final and an approval may still be owed.
+        if (await journal.FindAsync(key, cancellationToken) is { Outcome: Denied }
+            || await book.FindAsync(tradeId, cancellationToken) is not null)
+        {
+            return;
+        }
+
+        await desk.StageAsync(EngineState.Sizing, signal.Id, cancellationToken);
+        bool settled;
+        do
+        {
+            settled = await TryDecideAsync(message, signal, tradeId, key, cancellationToken);
+        }
+        while (!settled);
+    }
+
+    private async Task<bool> TryDecideAsync(
+        Envelope message, BreakoutSignal signal, string tradeId, JournalKey key, CancellationToken cancellationToken)
+    {
+        Stored<Portfolio> portfolio = await book.PortfolioAsync(cancellationToken);
+        RiskContext context = await LoadAsync(signal, portfolio.Value, cancellationToken);
+        RiskDecision decision = RiskGate.Assess(tradeId, signal, context, settings.Preset.Risk);
+        string reason = decision is RiskDecision.Denied denied ? denied.Reason.ToString() : string.Empty;
+        string outcome = decision is RiskDecision.Approved ? "approved" : Denied;
+        await journal.WriteAsync(
+            [new JournalEntry(key, signal.Symbol.Value, outcome, reason, message.CorrelationId, decision.Checks)],
+            cancellationToken);
+
+        if (decision is not RiskDecision.Approved approved)
+        {
+            return true;
+        }
+
+        Trade trade = TradePlans.Enter(
+            tradeId, approved, signal, context.Instrument!, (settings.PresetId, message.CorrelationId, context.Now));
+        var changes = new Changes(settings.Places.Trading);
+        changes.Put(portfolio, portfolio.Value.At(context.Now).Reserve(approved.Reservation));
+        changes.Put(new Stored<Trade?>(Places.TradeKey(tradeId), null, null), trade);
+        Envelope next = Envelope.Of(Origin.From(message, context.Now), new CarryOnTrade(tradeId, false), tradeId);
+        changes.Send(new OutgoingMessage(Queues.Execution, next));
+
+        return await committer.CommitAsync(changes, cancellationToken);
+    }
+
+    private async Task<RiskContext> LoadAsync(
+        BreakoutSignal signal, Portfolio portfolio, CancellationToken cancellationToken)
+    {
+        Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
+        IReadOnlyList<Instrument> instruments = await market.InstrumentsAsync(cancellationToken);
+        Instrument? instrument = instruments.FirstOrDefault(other => other.Symbol == signal.Symbol);
+        IReadOnlyList<BookTop> tops = await market.BookTopsAsync([signal.Symbol], cancellationToken);
+        IReadOnlyList<Balance> balances = await venue.BalancesAsync(cancellationToken);
+
+        return new RiskContext(
+            control.Value.Trading,
+            portfolio,
+            instrument,
+            tops.Count > 0 ? tops[0] : null,
+            balances.FirstOrDefault(balance => balance.Asset == instrument?.QuoteAsset)?.Free,
+            clock.GetUtcNow());
+    }
+}

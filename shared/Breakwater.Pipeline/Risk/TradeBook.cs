@@ -1,0 +1,37 @@
+using Breakwater.Domain.Execution;
+using Breakwater.Domain.Risk;
+using Breakwater.Pipeline.Engine;
+using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Storage;
+
+namespace Breakwater.Pipeline.Risk;
+
+/// <summary>Reads the ledger and the trades of a bot: one partition, so one list gives a consistent picture.</summary>
+public sealed class TradeBook(BotSettings settings, IStateStore store)
+{
+    /// <summary>The ledger; a fresh one when nothing was traded yet.</summary>
+    public async Task<Stored<Portfolio>> PortfolioAsync(CancellationToken cancellationToken)
+    {
+        Row? row = await store.FindAsync(settings.Places.Trading, Places.PortfolioKey, cancellationToken);
+
+        return row?.Read<Portfolio>()
+            ?? new Stored<Portfolio>(Places.PortfolioKey, new Portfolio(settings.StartEquity, 0m, 0m), null);
+    }
+
+    /// <summary>One trade; null when it was never stored or is archived.</summary>
+    public async Task<Stored<Trade>?> FindAsync(string tradeId, CancellationToken cancellationToken)
+    {
+        Row? row = await store.FindAsync(settings.Places.Trading, Places.TradeKey(tradeId), cancellationToken);
+
+        return row?.Read<Trade>();
+    }
+
+    /// <summary>Every trade that is not archived, running and just ended.</summary>
+    public async Task<IReadOnlyList<Stored<Trade>>> TradesAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Row> rows = await store.ListAsync(
+            settings.Places.Trading, Places.TradePrefix, cancellationToken);
+
+        return [.. rows.Select(row => row.Read<Trade>())];
+    }
+}

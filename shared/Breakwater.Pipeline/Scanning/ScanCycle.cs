@@ -1,0 +1,26 @@
+using Breakwater.Domain.Markets;
+
+namespace Breakwater.Pipeline.Scanning;
+
+/// <summary>One scan of the universe.</summary>
+/// <param name="CandlesClosedBy">The candle close that it is about.</param>
+/// <param name="Chunks">How many chunks it was cut into.</param>
+public sealed record ScanCycle(DateTimeOffset CandlesClosedBy, int Chunks)
+{
+    /// <summary>What each finished chunk found.</summary>
+    public IReadOnlyList<ChunkResult> Results { get; init; } = [];
+
+    /// <summary>The best of all chunks, best first; null until the last chunk is in.</summary>
+    public IReadOnlyList<Symbol>? Candidates { get; init; }
+}
+
+/// <summary>What one chunk found.</summary>
+/// <param name="Chunk">Which.</param>
+/// <param name="Scanned">How many instruments it held.</param>
+/// <param name="Passed">Those that passed every filter, with their scores.</param>
+public sealed record ChunkResult(int Chunk, int Scanned, IReadOnlyList<ScoredSymbol> Passed);
+
+/// <summary>An instrument that passed, with its score.</summary>
+/// <param name="Symbol">The instrument.</param>
+/// <param name="Score">0 to 1.</param>
+public sealed record ScoredSymbol(Symbol Symbol, decimal Score);

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Breakwater.Domain.Engine;
+using Breakwater.Domain.Markets;
+using Breakwater.Domain.Risk;
+using Breakwater.Domain.Scanning;
+using Breakwater.Pipeline.Engine;
+using Breakwater.Pipeline.Messages;
+using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Storage;
+
+namespace Breakwater.Pipeline.Scanning;
+
+/// <summary>At each candle close: opens a cycle and cuts the universe into scan messages.</summary>
+public sealed class ScanSchedulerHandler(
+    BotSettings settings, IMarketData market, IStateStore store, Committer committer, EngineDesk desk)
+{
+    /// <summary>Opens the cycle of the candle that closed last before <paramref name="now"/>, once.</summary>
+    public async Task<ScanOpening> HandleAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
+        if (control.Value.Trading is not TradingState.Active)
+        {
+            return ScanOpening.NotTrading;
+        }
+
+        DateTimeOffset close = settings.Preset.SignalTimeframe.OpenTimeAt(now);
+        string cycle = close.UtcDateTime.ToString("yyyyMMdd'T'HHmm", CultureInfo.InvariantCulture);
+        Ticker[][] chunks = await UniverseAsync(cancellationToken);
+        if (chunks.Length == 0)
+        {
+            return ScanOpening.EmptyUniverse;
+        }
+
+        var changes = new Changes(settings.Places.Cycles);
+        changes.Put(new Stored<ScanCycle?>(cycle, null, null), new ScanCycle(close, chunks.Length));
+        var origin = new Origin(settings.Bot, $"{settings.Bot}-{cycle}", $"scan-{cycle}", now);
+        foreach ((int index, Ticker[] tickers) in chunks.Index())
+        {
+            var chunk = new ScanChunk(cycle, close, index, tickers);
+            changes.Send(new OutgoingMessage(Queues.Scan, Envelope.Of(origin, chunk, $"{index}") with
+            {
+                ExpiresAt = close + settings.Preset.SignalTimeframe.Duration(),
+            }));
+        }
+
+        if (!await committer.CommitAsync(changes, cancellationToken))
+        {
+            return ScanOpening.AlreadyOpen;
+        }
+
+        await desk.StageAsync(EngineState.Scanning, cycle, cancellationToken);
+
+        return ScanOpening.Opened;
+    }
+
+    private async Task<Ticker[][]> UniverseAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Instrument> instruments = await market.InstrumentsAsync(cancellationToken);
+        IReadOnlyList<Ticker> tickers = await market.TickersAsync(cancellationToken);
+        Row? ledger = await store.FindAsync(settings.Places.Trading, Places.PortfolioKey, cancellationToken);
+        // A symbol with a position is not scanned: it cannot be entered twice.
+        HashSet<Symbol> held =
+            [.. ledger?.Read<Portfolio>().Value.Reservations.Select(reservation => reservation.Symbol) ?? []];
+        Dictionary<Symbol, Ticker> bySymbol = tickers.ToDictionary(ticker => ticker.Symbol);
+
+        return MarketUniverse.Select(instruments, tickers, settings.Preset.Scan)
+            .Where(symbol => !held.Contains(symbol))
+            .Select(symbol => bySymbol[symbol])
+            .Chunk(settings.Preset.Scan.ChunkSize)
+            .ToArray();
+    }
+}
+
+/// <summary>What became of a scan slot.</summary>
+public enum ScanOpening
+{
+    /// <summary>The bot is not trading.</summary>
+    NotTrading = 0,
+
+    /// <summary>No instrument fits the rules.</summary>
+    EmptyUniverse,
+
+    /// <summary>Another run opened this cycle.</summary>
+    AlreadyOpen,
+
+    /// <summary>The cycle is open and its chunks are sent.</summary>
+    Opened,
+}

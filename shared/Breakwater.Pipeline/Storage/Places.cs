@@ -1,0 +1,42 @@
+namespace Breakwater.Pipeline.Storage;
+
+/// <summary>Where a bot's rows are. Many bots are many partitions; nothing is shared between them.</summary>
+/// <param name="Bot">The bot's name.</param>
+public sealed record Places(string Bot)
+{
+    /// <summary>Key of the operator's control in <see cref="Engine"/>.</summary>
+    public const string ControlKey = "control";
+
+    /// <summary>Key of the engine's log in <see cref="Engine"/>.</summary>
+    public const string EngineLogKey = "engine";
+
+    /// <summary>Key of the last heartbeat in <see cref="Engine"/>.</summary>
+    public const string HeartbeatKey = "heartbeat";
+
+    /// <summary>Key of the risk ledger in <see cref="Trading"/>.</summary>
+    public const string PortfolioKey = "portfolio";
+
+    /// <summary>Keys of trades in <see cref="Trading"/> begin so.</summary>
+    public const string TradePrefix = "trade:";
+
+    /// <summary>Control, engine log, heartbeat.</summary>
+    public Partition Engine => new("Engine", Bot);
+
+    /// <summary>Scan cycles.</summary>
+    public Partition Cycles => new("Cycles", Bot);
+
+    /// <summary>Ledger, trades and outbox, so that one commit covers them.</summary>
+    public Partition Trading => new("Trading", Bot);
+
+    /// <summary>Balances and resting orders of the paper venue.</summary>
+    public Partition Paper => new("Paper", Bot);
+
+    /// <summary>Closed trades of one month.</summary>
+    public Partition History(DateTimeOffset closedAt) => new("History", $"{Bot}|{closedAt.UtcDateTime:yyyy-MM}");
+
+    /// <summary>Decisions of one UTC day.</summary>
+    public Partition Journal(DateTimeOffset at) => new("Journal", $"{Bot}|{at.UtcDateTime:yyyy-MM-dd}");
+
+    /// <summary>The row key of a trade.</summary>
+    public static string TradeKey(string tradeId) => TradePrefix + tradeId;
+}

@@ -1,0 +1,83 @@
+using Breakwater.Pipeline.Engine;
+using Breakwater.Pipeline.Execution;
+using Breakwater.Pipeline.Messages;
+using Breakwater.Pipeline.Positions;
+using Breakwater.Pipeline.Risk;
+using Breakwater.Pipeline.Scanning;
+using Breakwater.Pipeline.Signals;
+
+namespace Breakwater.Pipeline;
+
+/// <summary>The whole flow on one page: what each timer starts and where each queue leads.</summary>
+/// <remarks>
+/// <code>
+/// candle close -> ScanScheduled -> [scan]      -> ScanMarket     filters and ranks the universe
+///                                  [signal]    -> DetectBreakout looks for a broken level
+///                                  [risk]      -> AssessRisk     sizes, reserves, stores the trade
+///                                  [execution] -> Execute        sends orders, protects, sells
+/// 15 s         -> ManagePositions -> [execution]                 targets, trailing, time exits, kill
+/// 60 s         -> Reconcile       -> [execution]                 stored state against the venue
+/// 30 s         -> Heartbeat, RelayOutbox
+/// </code>
+/// The functions are these methods with triggers on them; tests and simulation call the same methods.
+/// </remarks>
+public sealed class TradingCycle(
+    ScanSchedulerHandler scheduler,
+    ScanMarketHandler scan,
+    DetectBreakoutHandler detect,
+    AssessRiskHandler assess,
+    CarryOnTradeHandler execute,
+    BootHandler boot,
+    FlattenHandler flatten,
+    ManagePositionsHandler positions,
+    ReconcileHandler reconcile,
+    HeartbeatHandler heartbeat,
+    OutboxRelayHandler relay,
+    TimeProvider clock)
+{
+    /// <summary>Timer, at each close of a signal candle.</summary>
+    public Task ScanScheduledAsync(CancellationToken cancellationToken) =>
+        scheduler.HandleAsync(clock.GetUtcNow(), cancellationToken);
+
+    /// <summary>Queue <see cref="Queues.Scan"/>.</summary>
+    public Task ScanMarketAsync(Envelope message, CancellationToken cancellationToken) =>
+        UnlessExpired(message, scan.HandleAsync, cancellationToken);
+
+    /// <summary>Queue <see cref="Queues.Signal"/>.</summary>
+    public Task DetectBreakoutAsync(Envelope message, CancellationToken cancellationToken) =>
+        UnlessExpired(message, detect.HandleAsync, cancellationToken);
+
+    /// <summary>Queue <see cref="Queues.Risk"/>. An expired signal is denied by the gate, with its reason.</summary>
+    public Task AssessRiskAsync(Envelope message, CancellationToken cancellationToken) =>
+        assess.HandleAsync(message, cancellationToken);
+
+    /// <summary>Queue <see cref="Queues.Execution"/>.</summary>
+    /// <exception cref="InvalidOperationException">The message is of no known type: it is dead-lettered in the end.</exception>
+    public Task ExecuteAsync(Envelope message, CancellationToken cancellationToken) => message.Type switch
+    {
+        nameof(CarryOnTrade) => execute.HandleAsync(message, cancellationToken),
+        nameof(BootStep) => boot.HandleAsync(message, cancellationToken),
+        nameof(FlattenAll) => flatten.HandleAsync(message, cancellationToken),
+        _ => throw new InvalidOperationException($"Message {message.Id} has the unknown type {message.Type}."),
+    };
+
+    /// <summary>Timer, every 15 seconds.</summary>
+    public Task ManagePositionsAsync(CancellationToken cancellationToken) =>
+        positions.HandleAsync(clock.GetUtcNow(), cancellationToken);
+
+    /// <summary>Timer, every 60 seconds.</summary>
+    public Task ReconcileAsync(CancellationToken cancellationToken) =>
+        reconcile.HandleAsync(clock.GetUtcNow(), cancellationToken);
+
+    /// <summary>Timer, every 30 seconds.</summary>
+    public Task BeatAsync(CancellationToken cancellationToken) =>
+        heartbeat.HandleAsync(clock.GetUtcNow(), cancellationToken);
+
+    /// <summary>Timer, every 30 seconds.</summary>
+    public Task RelayOutboxAsync(CancellationToken cancellationToken) => relay.HandleAsync(cancellationToken);
+
+    // Old scans are worthless: the next candle brings a new one.
+    private Task UnlessExpired(
+        Envelope message, Func<Envelope, CancellationToken, Task> handle, CancellationToken cancellationToken) =>
+        message.ExpiresAt < clock.GetUtcNow() ? Task.CompletedTask : handle(message, cancellationToken);
+}
