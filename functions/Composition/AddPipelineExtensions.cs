@@ -14,7 +14,9 @@ namespace Breakwater.Functions.Composition;
 
 internal static class AddPipelineExtensions
 {
-    /// <summary>The handlers, in the order of the flow. They keep no state, so one of each serves all invocations.</summary>
+    /// <summary>
+    /// The handlers, in the order of the flow. They keep no state, so one of each serves all invocations.
+    /// </summary>
     public static FunctionsApplicationBuilder AddPipeline(this FunctionsApplicationBuilder builder)
     {
         builder.Services

@@ -20,15 +20,15 @@ public sealed record PresetFile(Preset Preset, string Version)
     };
 
     /// <summary>Reads NAME.json.</summary>
-    /// <exception cref="InvalidDataException">There is no such preset, it is no JSON, or its rules do not hold.</exception>
+    /// <exception cref="InvalidDataException">There is no such preset, it is no JSON, or its rules do not
+    /// hold.</exception>
     public static PresetFile Load(string folder, string name)
     {
         string path = Path.Combine(folder, $"{name}.json");
         if (!File.Exists(path))
         {
-            string there = Directory.Exists(folder)
-                ? string.Join(", ", Directory.GetFiles(folder, "*.json").Select(Path.GetFileNameWithoutExtension).Order())
-                : "none";
+            string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
+            string there = string.Join(", ", files.Select(Path.GetFileNameWithoutExtension).Order());
 
             throw new InvalidDataException($"There is no preset {name}; there are: {there}.");
         }

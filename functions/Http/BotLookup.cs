@@ -20,7 +20,9 @@ public sealed class BotLookup(BotSettings settings, IStateStore store, Heartbeat
         return new LivingState(state, age);
     }
 
-    /// <summary>Fresh within two heartbeats, stale within ten, offline after that or when there never was one.</summary>
+    /// <summary>
+    /// Fresh within two heartbeats, stale within ten, offline after that or when there never was one.
+    /// </summary>
     internal static string LivenessOf(double? age) => age switch
     {
         <= 2 * HeartbeatSeconds => "RUNNING",

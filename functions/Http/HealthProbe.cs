@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Breakwater.Adapters.Binance;
 using Breakwater.Adapters.SignalR;
-using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Ports;
 
 namespace Breakwater.Functions.Http;
@@ -19,7 +18,10 @@ public sealed class HealthProbe(BotLookup lookup, IMarketData market, VenueReads
             () => lookup.StateAsync(cancellationToken), issues, "DB-1", "Table Storage does not answer");
         long asked = Stopwatch.GetTimestamp();
         DateTimeOffset? venue = await TryAsync<DateTimeOffset?>(
-            async () => await market.ServerTimeAsync(cancellationToken), issues, "EX-2", "The exchange does not answer");
+            async () => await market.ServerTimeAsync(cancellationToken),
+            issues,
+            "EX-2",
+            "The exchange does not answer");
         double latency = Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
         if (!await push.IsHealthyAsync(cancellationToken))
         {

@@ -9,7 +9,8 @@ public sealed class PageFunctions
 {
     private const string Policy =
         "default-src 'self'; style-src 'self'; frame-ancestors 'none'; "
-        + "connect-src 'self' http://localhost:* ws://localhost:* https://*.service.signalr.net wss://*.service.signalr.net";
+        + "connect-src 'self' http://localhost:* ws://localhost:* "
+        + "https://*.service.signalr.net wss://*.service.signalr.net";
 
     private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "wwwroot");
     private static readonly FileExtensionContentTypeProvider Types = new();
@@ -39,6 +40,8 @@ public sealed class PageFunctions
         headers.CacheControl = "no-cache";
         string type = Types.TryGetContentType(path, out string? known) ? known : "application/octet-stream";
 
-        return new PhysicalFileResult(path, type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type);
+        bool isText = type.StartsWith("text/", StringComparison.Ordinal);
+
+        return new PhysicalFileResult(path, isText ? $"{type}; charset=utf-8" : type);
     }
 }

@@ -6,6 +6,7 @@ namespace Breakwater.Functions.Positions;
 public sealed class ManagePositionsFunction(TradingCycle cycle)
 {
     [Function("ManagePositions")]
-    public Task RunAsync([TimerTrigger(Schedules.ManagePositions)] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task RunAsync(
+        [TimerTrigger(Schedules.ManagePositions)] TimerInfo timer, CancellationToken cancellationToken) =>
         cycle.ManagePositionsAsync(cancellationToken);
 }

@@ -52,7 +52,8 @@ public sealed class TradingCycle(
         assess.HandleAsync(message, cancellationToken);
 
     /// <summary>Queue <see cref="Queues.Execution"/>.</summary>
-    /// <exception cref="InvalidOperationException">The message is of no known type: it is dead-lettered in the end.</exception>
+    /// <exception cref="InvalidOperationException">The message is of no known type: it is dead-lettered in the
+    /// end.</exception>
     public Task ExecuteAsync(Envelope message, CancellationToken cancellationToken) => message.Type switch
     {
         nameof(CarryOnTrade) => execute.HandleAsync(message, cancellationToken),

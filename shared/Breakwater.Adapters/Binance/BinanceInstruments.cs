@@ -4,7 +4,9 @@ using Breakwater.Domain.Markets;
 
 namespace Breakwater.Adapters.Binance;
 
-/// <summary>Reads an instrument from the venue's filters. A filter that is not there, or is zero, sets no limit.</summary>
+/// <summary>
+/// Reads an instrument from the venue's filters. A filter that is not there, or is zero, sets no limit.
+/// </summary>
 internal static class BinanceInstruments
 {
     public static Instrument ToInstrument(BinanceSymbol symbol) => new(

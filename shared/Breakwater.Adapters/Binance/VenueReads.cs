@@ -7,7 +7,9 @@ using Polly.Timeout;
 
 namespace Breakwater.Adapters.Binance;
 
-/// <summary>How idempotent reads of the venue are made to last: time-out, retry, circuit breaker. Orders never pass here.</summary>
+/// <summary>
+/// How idempotent reads of the venue are made to last: time-out, retry, circuit breaker. Orders never pass here.
+/// </summary>
 /// <remarks>Waits are of the real network, so they run on the real clock even where trading time is virtual.</remarks>
 public sealed class VenueReads
 {

@@ -4,7 +4,9 @@ using Breakwater.Pipeline.Ports;
 
 namespace Breakwater.Adapters.Paper;
 
-/// <summary>The paper account: what it owns, what rests, and the next numbers. Money is neither made nor lost in it.</summary>
+/// <summary>
+/// The paper account: what it owns, what rests, and the next numbers. Money is neither made nor lost in it.
+/// </summary>
 /// <param name="Balances">By asset.</param>
 /// <param name="Resting">Stops that wait for their trigger.</param>
 /// <param name="NextTradeId">The id of the next fill.</param>

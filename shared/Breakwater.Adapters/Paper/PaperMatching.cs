@@ -57,7 +57,7 @@ internal static class PaperMatching
     private static string? Refuse(PaperAccount account, OrderRequest order, PaperMarket market)
     {
         Instrument instrument = market.Instrument;
-        decimal price = order.StopPrice ?? order.Price ?? market.Book.Bids.Select(level => level.Price).FirstOrDefault();
+        decimal price = order.StopPrice ?? order.Price ?? market.BestBid;
         bool isBuy = order.Side is OrderSide.Buy;
         decimal needed = isBuy ? order.Quantity * price : order.Quantity;
         decimal free = account.Of(isBuy ? instrument.QuoteAsset : instrument.BaseAsset).Free;

@@ -3,7 +3,9 @@ using Breakwater.Pipeline.Ports;
 
 namespace Breakwater.Adapters.Paper;
 
-/// <summary>Looks whether the market has touched a stop: now by the bid, before by the lows of closed minutes.</summary>
+/// <summary>
+/// Looks whether the market has touched a stop: now by the bid, before by the lows of closed minutes.
+/// </summary>
 internal static class PaperTouches
 {
     // Few sizes, so that the market adapter's kept slices are found again.
@@ -51,5 +53,6 @@ internal static class PaperTouches
 
 /// <summary>What a look at a stop found.</summary>
 /// <param name="Price">At what price it was touched; null when it was not.</param>
-/// <param name="SeenUntil">Up to when the market is known not to have touched it; null when nothing new is known.</param>
+/// <param name="SeenUntil">Up to when the market is known not to have touched it; null when nothing new is
+/// known.</param>
 internal readonly record struct PaperTouch(decimal? Price, DateTimeOffset? SeenUntil);

@@ -32,8 +32,10 @@ public sealed class PaperVenue(PaperTerms terms, IStateStore store, IMarketData 
         OrderReport resting = await QueryAsync(order.Symbol, restingClientOrderId, cancellationToken);
         if (resting.Status is not OrderStatus.Open)
         {
+            const string refusal = "Order cancel-replace failed.";
+
             return new ReplaceReport(
-                resting, new OrderReport(order.ClientOrderId, OrderStatus.Rejected, [], "Order cancel-replace failed."));
+                resting, new OrderReport(order.ClientOrderId, OrderStatus.Rejected, [], refusal));
         }
 
         PaperMarket met = await MeetAsync(order.Symbol, cancellationToken);

@@ -31,7 +31,8 @@ public sealed class PushHub(ServiceManager manager) : IDisposable
     }
 
     /// <summary>Whether the push service answers.</summary>
-    public Task<bool> IsHealthyAsync(CancellationToken cancellationToken) => manager.IsServiceHealthy(cancellationToken);
+    public Task<bool> IsHealthyAsync(CancellationToken cancellationToken) =>
+        manager.IsServiceHealthy(cancellationToken);
 
     /// <inheritdoc />
     public void Dispose()

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Breakwater.Adapters.SignalR;
 
-/// <summary>Pushes through Azure SignalR. A push that fails is logged and forgotten: the stored state is the truth.</summary>
+/// <summary>
+/// Pushes through Azure SignalR. A push that fails is logged and forgotten: the stored state is the truth.
+/// </summary>
 public sealed partial class SignalRPushChannel(PushHub hub, ILogger<SignalRPushChannel> logger) : IPushChannel
 {
     /// <inheritdoc />

@@ -3,7 +3,9 @@ using Azure.Data.Tables;
 
 namespace Breakwater.Adapters.Tables;
 
-/// <summary>Text of any length in an entity: a string property holds 32,767 characters, so longer ones are cut.</summary>
+/// <summary>
+/// Text of any length in an entity: a string property holds 32,767 characters, so longer ones are cut.
+/// </summary>
 internal static class RowText
 {
     private const int PartMax = 30_000;

@@ -3,7 +3,10 @@ using Breakwater.Pipeline.Ports;
 
 namespace Breakwater.Adapters.Tables;
 
-/// <summary>The one place that says which storage failures are trouble outside; the rest are bugs and are thrown as they are.</summary>
+/// <summary>
+/// The one place that says which storage failures are trouble outside; the rest are bugs and are thrown as they
+/// are.
+/// </summary>
 internal static class TableTrouble
 {
     /// <summary>No answer, throttled or failing: 0, 408, 429, 5xx.</summary>

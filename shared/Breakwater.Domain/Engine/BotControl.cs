@@ -34,13 +34,13 @@ public sealed record BotControl
     /// <summary>The control after <paramref name="command"/>, or why it is refused.</summary>
     public CommandOutcome Apply(BotCommand command, string reason, DateTimeOffset now) => command switch
     {
-        BotCommand.Kill => Accept(this with { Run = BotRun.Stopped, Phase = BootPhase.Stopped, KilledBecause = reason }, now),
+        BotCommand.Kill => Accept(Stopped with { KilledBecause = reason }, now),
         BotCommand.ResetKill when KilledBecause is null => new CommandOutcome(this, "The kill switch is not thrown."),
         BotCommand.ResetKill => Accept(this with { KilledBecause = null }, now),
         _ when KilledBecause is not null =>
             new CommandOutcome(this, $"The kill switch is thrown ({KilledBecause}); reset-kill comes first."),
         BotCommand.Start or BotCommand.Retry => Accept(Started(), now),
-        BotCommand.Stop => Accept(this with { Run = BotRun.Stopped, Phase = BootPhase.Stopped }, now),
+        BotCommand.Stop => Accept(Stopped, now),
         BotCommand.Pause when Run is BotRun.Stopped => new CommandOutcome(this, "The bot is stopped."),
         BotCommand.Pause => Accept(this with { Run = BotRun.Paused }, now),
         BotCommand.Resume when Run is not BotRun.Paused => new CommandOutcome(this, "The bot is not paused."),
@@ -53,7 +53,10 @@ public sealed record BotControl
         ? this
         : this with { Run = BotRun.Running, Phase = BootPhase.Init, Attempt = 0, Error = null };
 
-    private static CommandOutcome Accept(BotControl control, DateTimeOffset now) => new(control with { At = now }, null);
+    private BotControl Stopped => this with { Run = BotRun.Stopped, Phase = BootPhase.Stopped };
+
+    private static CommandOutcome Accept(BotControl control, DateTimeOffset now) =>
+        new(control with { At = now }, null);
 }
 
 /// <summary>What became of a command.</summary>

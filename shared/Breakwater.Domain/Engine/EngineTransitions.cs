@@ -8,7 +8,8 @@ public static class EngineTransitions
     private static readonly FrozenDictionary<EngineState, EngineState[]> Table =
         new Dictionary<EngineState, EngineState[]>
         {
-            [EngineState.Idle] = [EngineState.Initializing, EngineState.Scanning, EngineState.Error, EngineState.Stopped],
+            [EngineState.Idle] =
+                [EngineState.Initializing, EngineState.Scanning, EngineState.Error, EngineState.Stopped],
             [EngineState.Initializing] = [EngineState.Scanning, .. Always],
             [EngineState.Scanning] =
                 [EngineState.LevelBuilding, EngineState.Managing, EngineState.Paused, .. Always],
@@ -20,7 +21,10 @@ public static class EngineTransitions
             [EngineState.Managing] = [EngineState.Scanning, EngineState.Paused, .. Always],
             [EngineState.Paused] = [EngineState.Scanning, EngineState.Managing, EngineState.Idle, .. Always],
             [EngineState.Error] =
-                [EngineState.Scanning, EngineState.Managing, EngineState.Idle, EngineState.Emergency, EngineState.Stopped],
+            [
+                EngineState.Scanning, EngineState.Managing, EngineState.Idle,
+                EngineState.Emergency, EngineState.Stopped,
+            ],
             [EngineState.Emergency] = [EngineState.Stopped, EngineState.Idle],
             [EngineState.Stopped] = [EngineState.Idle, EngineState.Initializing],
         }.ToFrozenDictionary();
@@ -30,7 +34,9 @@ public static class EngineTransitions
     /// <summary>Whether the engine may go straight from one state to the other; staying is always allowed.</summary>
     public static bool IsAllowed(EngineState from, EngineState to) => from == to || Table[from].Contains(to);
 
-    /// <summary>The shortest legal way from one state to another, the start left out; empty when they are the same.</summary>
+    /// <summary>
+    /// The shortest legal way from one state to another, the start left out; empty when they are the same.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is no way.</exception>
     public static IReadOnlyList<EngineState> Path(EngineState from, EngineState to)
     {

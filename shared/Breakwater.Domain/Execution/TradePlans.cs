@@ -7,7 +7,9 @@ namespace Breakwater.Domain.Execution;
 /// <summary>Writes intents into a trade. Nothing is sent here: what is written is stored first.</summary>
 public static class TradePlans
 {
-    /// <summary>A new trade with the intent of its entry: a limit order up to the chase limit, filled at once.</summary>
+    /// <summary>
+    /// A new trade with the intent of its entry: a limit order up to the chase limit, filled at once.
+    /// </summary>
     /// <param name="id">Pure function of the signal.</param>
     /// <param name="approved">What risk allowed.</param>
     /// <param name="signal">What it is taken on.</param>

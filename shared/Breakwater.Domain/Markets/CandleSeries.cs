@@ -1,7 +1,11 @@
 namespace Breakwater.Domain.Markets;
 
-/// <summary>Closed candles of one instrument and timeframe, oldest first, with their values as doubles for indicators.</summary>
-/// <remarks>Immutable. Holds at least one candle; order, gaps and plausibility are judged by <c>CandleQuality</c>.</remarks>
+/// <summary>
+/// Closed candles of one instrument and timeframe, oldest first, with their values as doubles for indicators.
+/// </summary>
+/// <remarks>
+/// Immutable. Holds at least one candle; order, gaps and plausibility are judged by <c>CandleQuality</c>.
+/// </remarks>
 public sealed class CandleSeries
 {
     private readonly Candle[] candles;

@@ -1,6 +1,8 @@
 namespace Breakwater.Domain.Markets;
 
-/// <summary>What the venue lets be traded, and in which steps. Zero in a step or limit means the venue sets none.</summary>
+/// <summary>
+/// What the venue lets be traded, and in which steps. Zero in a step or limit means the venue sets none.
+/// </summary>
 /// <param name="Symbol">The venue's name.</param>
 /// <param name="BaseAsset">What is bought and sold.</param>
 /// <param name="QuoteAsset">What is paid.</param>
@@ -8,7 +10,8 @@ namespace Breakwater.Domain.Markets;
 /// <param name="TickSize">Price step, quote currency (PRICE_FILTER).</param>
 /// <param name="LotStep">Quantity step, base currency (LOT_SIZE).</param>
 /// <param name="MinQuantity">Smallest quantity, base currency (LOT_SIZE).</param>
-/// <param name="MaxQuantity">Largest market quantity, base currency (the smaller of LOT_SIZE and MARKET_LOT_SIZE).</param>
+/// <param name="MaxQuantity">Largest market quantity, base currency (the smaller of LOT_SIZE and
+/// MARKET_LOT_SIZE).</param>
 /// <param name="MinNotional">Smallest price times quantity, quote currency (NOTIONAL or MIN_NOTIONAL).</param>
 /// <param name="HasStopMarket">Whether STOP_LOSS orders are allowed; otherwise STOP_LOSS_LIMIT.</param>
 public sealed record Instrument(

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 namespace Breakwater.Domain.Markets;
 
 /// <summary>An instrument's name at its venue, upper case, for example <c>BTCUSDT</c>.</summary>
-/// <remarks>The default value is the empty name and marks a field nobody set; <see cref="Of"/> never returns it.</remarks>
+/// <remarks>
+/// The default value is the empty name and marks a field nobody set; <see cref="Of"/> never returns it.
+/// </remarks>
 [JsonConverter(typeof(SymbolJsonConverter))]
 public readonly record struct Symbol : IComparable<Symbol>
 {

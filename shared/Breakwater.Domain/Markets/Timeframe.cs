@@ -29,7 +29,8 @@ public enum Timeframe
 public static class TimeframeGrid
 {
     /// <summary>How long one candle lasts.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeframe"/> is <see cref="Timeframe.None"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeframe"/> is <see
+    /// cref="Timeframe.None"/>.</exception>
     public static TimeSpan Duration(this Timeframe timeframe)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual((int)timeframe, 0, nameof(timeframe));

@@ -2,7 +2,8 @@ namespace Breakwater.Domain.Positions;
 
 /// <summary>When and how a position is made smaller. R is the distance from entry to the initial stop.</summary>
 /// <param name="Targets">Profit targets, nearest first.</param>
-/// <param name="BreakEvenBufferBasisPoints">Above the entry price, to cover both sides' fees; the stop goes there after target 1.</param>
+/// <param name="BreakEvenBufferBasisPoints">Above the entry price, to cover both sides' fees; the stop goes there
+/// after target 1.</param>
 /// <param name="TrailAfterR">The chandelier stop starts once the best price was so many R above entry.</param>
 /// <param name="ChandelierLookback">Signal candles whose highest high the chandelier hangs from.</param>
 /// <param name="ChandelierAtr">How far below that high it hangs, in ATR of the signal.</param>

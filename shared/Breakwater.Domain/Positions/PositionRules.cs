@@ -22,7 +22,9 @@ public sealed record PositionDecision(Trade Trade, string Outcome, IReadOnlyList
 /// <summary>Targets, break-even, trailing and time exits of an open position. Stops only ever rise.</summary>
 public static class PositionRules
 {
-    /// <summary>Decides for <paramref name="trade"/>; while an order is in doubt or on its way nothing is decided.</summary>
+    /// <summary>
+    /// Decides for <paramref name="trade"/>; while an order is in doubt or on its way nothing is decided.
+    /// </summary>
     public static PositionDecision Decide(Trade trade, PositionLook look, ExitRules rules)
     {
         bool busy = trade.Legs.Any(leg => leg.State is LegState.Intent or LegState.Submitted or LegState.Unknown);

@@ -5,7 +5,9 @@ namespace Breakwater.Domain.Presets;
 /// <summary>What must hold inside one preset and between its fields.</summary>
 public static class PresetRules
 {
-    /// <summary>One sentence for each rule that does not hold, naming the field, its value and what is allowed.</summary>
+    /// <summary>
+    /// One sentence for each rule that does not hold, naming the field, its value and what is allowed.
+    /// </summary>
     public static IReadOnlyList<string> Check(Preset preset)
     {
         var errors = new List<string>();
@@ -39,7 +41,7 @@ public static class PresetRules
             errors,
             preset.Risk.MaxOpenRiskPercent <= preset.Risk.MaxDailyLossPercent,
             $"risk.maxOpenRiskPercent {preset.Risk.MaxOpenRiskPercent} is above "
-            + $"risk.maxDailyLossPercent {preset.Risk.MaxDailyLossPercent}: all stops at once would pass the day's limit");
+            + $"risk.maxDailyLossPercent {preset.Risk.MaxDailyLossPercent}: all stops at once would pass it");
         Holds(
             errors,
             atOnce <= preset.Risk.MaxOpenRiskPercent,

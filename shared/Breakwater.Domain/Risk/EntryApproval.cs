@@ -29,7 +29,9 @@ public sealed record EntryApproval
     public decimal Risk { get; }
 }
 
-/// <summary>Reads an approval back with the trade that it was stored with; code outside the domain cannot make one.</summary>
+/// <summary>
+/// Reads an approval back with the trade that it was stored with; code outside the domain cannot make one.
+/// </summary>
 internal sealed class EntryApprovalJsonConverter : JsonConverter<EntryApproval>
 {
     public override EntryApproval Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -61,14 +61,15 @@ public static class RiskGate
 
     private static bool PassesPrice(Gates gates, BreakoutSignal signal, BookTop book, RiskRules rules)
     {
+        decimal? spread = book.SpreadBasisPoints;
         decimal? ask = book.AskPrice > 0m ? book.AskPrice : null;
         decimal distance = signal.MaxEntryPrice - signal.StopPrice;
         bool stopIsBelow = distance > 0m && signal.StopPrice < book.BidPrice;
         decimal costs = signal.MaxEntryPrice / 10_000m
-            * ((2m * rules.FeeBasisPoints) + rules.SlippageBasisPoints + (book.SpreadBasisPoints ?? 0m));
+            * ((2m * rules.FeeBasisPoints) + rules.SlippageBasisPoints + (spread ?? 0m));
 
         return gates.AtMost(DenialReason.PriceBeyondChaseLimit, "ask", ask, signal.MaxEntryPrice)
-            && gates.AtMost(DenialReason.SpreadTooWide, "spread.bps", book.SpreadBasisPoints, rules.MaxSpreadBasisPoints)
+            && gates.AtMost(DenialReason.SpreadTooWide, "spread.bps", spread, rules.MaxSpreadBasisPoints)
             && gates.That(DenialReason.StopNotBelowEntry, "stop.below.entry", stopIsBelow)
             && gates.AtMost(DenialReason.CostTooHigh, "cost.to.risk", costs / distance, rules.MaxCostToRisk);
     }

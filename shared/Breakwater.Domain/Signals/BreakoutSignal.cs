@@ -3,10 +3,12 @@ using Breakwater.Domain.Markets;
 namespace Breakwater.Domain.Signals;
 
 /// <summary>A closed candle broke a level upwards: an entry that risk may size. Long only.</summary>
-/// <param name="Id">Pure function of preset version, symbol, level, side and candle: the same breakout, the same id.</param>
+/// <param name="Id">Pure function of preset version, symbol, level, side and candle: the same breakout, the same
+/// id.</param>
 /// <param name="Symbol">The instrument.</param>
 /// <param name="LevelPrice">The level that broke, quote currency.</param>
-/// <param name="EntryPrice">The close of the breakout candle; the decision price that slippage is measured against.</param>
+/// <param name="EntryPrice">The close of the breakout candle; the decision price that slippage is measured
+/// against.</param>
 /// <param name="MaxEntryPrice">The chase limit: paying more is denied.</param>
 /// <param name="StopPrice">Where the idea is wrong; below <paramref name="EntryPrice"/>.</param>
 /// <param name="Atr">ATR of the level timeframe, quote currency.</param>

@@ -8,7 +8,8 @@ namespace Breakwater.Domain.Signals;
 /// <param name="MinBodyFraction">Least body as a share of the candle's range, 0 to 1.</param>
 /// <param name="StopAtr">Distance of the stop below the entry, in ATR of the level timeframe.</param>
 /// <param name="SwingLookback">The lowest low of so many signal candles may lift the stop, never lower it.</param>
-/// <param name="MinStopPercent">The stop is never nearer than this, in per cent of the entry: costs would eat the trade.</param>
+/// <param name="MinStopPercent">The stop is never nearer than this, in per cent of the entry: costs would eat the
+/// trade.</param>
 /// <param name="ExpiryCandles">Signal candles after which the signal is worthless.</param>
 public sealed record SignalRules(
     decimal BreakAtr,

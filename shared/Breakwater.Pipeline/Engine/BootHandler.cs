@@ -9,7 +9,9 @@ using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Engine;
 
-/// <summary>Does the start-up phases, each a message: retried with back-off, resumed after a crash, ended by a stop.</summary>
+/// <summary>
+/// Does the start-up phases, each a message: retried with back-off, resumed after a crash, ended by a stop.
+/// </summary>
 public sealed class BootHandler(
     BotSettings settings, IMarketData market, ReconcileHandler reconcile, Committer committer, EngineDesk desk,
     EventLog events, TimeProvider clock)

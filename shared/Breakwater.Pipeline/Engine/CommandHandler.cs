@@ -6,7 +6,9 @@ using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Engine;
 
-/// <summary>Takes an operator's command: the control row is the one source of truth, and every command is journalled.</summary>
+/// <summary>
+/// Takes an operator's command: the control row is the one source of truth, and every command is journalled.
+/// </summary>
 public sealed class CommandHandler(
     BotSettings settings, Committer committer, IJournal journal, EngineDesk desk, EventLog events, TimeProvider clock)
 {

@@ -10,7 +10,9 @@ using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Execution;
 
-/// <summary>Carries a trade on from its stored state until nothing is left to do: store, send, store the answer.</summary>
+/// <summary>
+/// Carries a trade on from its stored state until nothing is left to do: store, send, store the answer.
+/// </summary>
 public sealed class CarryOnTradeHandler(
     ITradingVenue venue, TradeBook book, TradeLedger ledger, IMessageBus bus, EngineDesk desk,
     TimeProvider clock)

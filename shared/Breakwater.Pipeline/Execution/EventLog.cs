@@ -43,10 +43,9 @@ public sealed partial class EventLog(ILoggerFactory loggers, TimeProvider clock)
         if (after.Status is TradeStatus.Closed && before.Status is not TradeStatus.Closed)
         {
             TradeView closed = TradeView.Of(after);
-            Say(
-                "EXIT",
-                after.Symbol.Value,
-                $"{closed.ExitReason}: net {closed.Net:+0.00;-0.00} after fees {closed.Fees:0.00}, {closed.R:+0.00;-0.00} R");
+            FormattableString text =
+                $"{closed.ExitReason}: net {closed.Net:+0.00;-0.00}, fees {closed.Fees:0.00}, {closed.R:+0.00;-0.00} R";
+            Say("EXIT", after.Symbol.Value, text);
         }
     }
 

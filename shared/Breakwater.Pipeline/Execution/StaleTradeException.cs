@@ -1,6 +1,8 @@
 namespace Breakwater.Pipeline.Execution;
 
-/// <summary>Another instance changed the trade first. The message goes back to the queue and finds the new state.</summary>
+/// <summary>
+/// Another instance changed the trade first. The message goes back to the queue and finds the new state.
+/// </summary>
 public sealed class StaleTradeException : Exception
 {
     /// <summary>Without a description.</summary>

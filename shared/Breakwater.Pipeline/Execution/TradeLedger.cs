@@ -9,12 +9,15 @@ using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Execution;
 
-/// <summary>Stores each change of a trade, books its end in the ledger in the same commit, and tells who listens.</summary>
+/// <summary>
+/// Stores each change of a trade, books its end in the ledger in the same commit, and tells who listens.
+/// </summary>
 public sealed class TradeLedger(
     BotSettings settings, IStateStore store, TradeBook book, IJournal journal, IPushChannel push, EventLog events)
 {
     /// <summary>Stores <paramref name="changed"/> in the place of what was read.</summary>
-    /// <exception cref="StaleTradeException">Another instance changed the trade; the message is delivered again.</exception>
+    /// <exception cref="StaleTradeException">Another instance changed the trade; the message is delivered
+    /// again.</exception>
     public async Task<Stored<Trade>> SaveAsync(
         Stored<Trade> read, Trade changed, CancellationToken cancellationToken)
     {

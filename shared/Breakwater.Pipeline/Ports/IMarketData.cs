@@ -2,7 +2,9 @@ using Breakwater.Domain.Markets;
 
 namespace Breakwater.Pipeline.Ports;
 
-/// <summary>What the market shows. Every call may throw <see cref="OutsideTroubleException"/>; nothing is ever invented.</summary>
+/// <summary>
+/// What the market shows. Every call may throw <see cref="OutsideTroubleException"/>; nothing is ever invented.
+/// </summary>
 public interface IMarketData
 {
     /// <summary>Every instrument of the venue, with its steps and limits.</summary>
@@ -17,7 +19,9 @@ public interface IMarketData
     /// <summary>The order book, at least 100 levels deep where it has as many.</summary>
     Task<OrderBook> BookAsync(Symbol symbol, CancellationToken cancellationToken);
 
-    /// <summary>The newest candles of <paramref name="slice"/> that closed at or before its end; null when there is none.</summary>
+    /// <summary>
+    /// The newest candles of <paramref name="slice"/> that closed at or before its end; null when there is none.
+    /// </summary>
     Task<CandleSeries?> CandlesAsync(CandleSlice slice, CancellationToken cancellationToken);
 
     /// <summary>The venue's clock.</summary>

@@ -1,6 +1,8 @@
 namespace Breakwater.Pipeline.Ports;
 
-/// <summary>Tells open dashboards what changed. Best effort: the stored state is the truth, and a failure is not raised.</summary>
+/// <summary>
+/// Tells open dashboards what changed. Best effort: the stored state is the truth, and a failure is not raised.
+/// </summary>
 public interface IPushChannel
 {
     /// <summary>Sends <paramref name="payload"/> to everyone who listens.</summary>

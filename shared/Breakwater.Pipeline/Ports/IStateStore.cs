@@ -11,7 +11,9 @@ public interface IStateStore
     /// <summary>The rows whose key begins with <paramref name="prefix"/>, in key order.</summary>
     Task<IReadOnlyList<Row>> ListAsync(Partition partition, string prefix, CancellationToken cancellationToken);
 
-    /// <summary>At most <paramref name="limit"/> rows after <paramref name="after"/> (exclusive), in key order.</summary>
+    /// <summary>
+    /// At most <paramref name="limit"/> rows after <paramref name="after"/> (exclusive), in key order.
+    /// </summary>
     Task<IReadOnlyList<Row>> PageAsync(
         Partition partition, string? after, int limit, CancellationToken cancellationToken);
 

@@ -14,7 +14,9 @@ public interface ITradingVenue
     /// <summary>Sends an order once. There is no retry inside.</summary>
     Task<OrderReport> SubmitAsync(OrderRequest order, CancellationToken cancellationToken);
 
-    /// <summary>Takes a resting stop back and places another in one request; when the first fails nothing is placed.</summary>
+    /// <summary>
+    /// Takes a resting stop back and places another in one request; when the first fails nothing is placed.
+    /// </summary>
     Task<ReplaceReport> ReplaceAsync(
         string restingClientOrderId, OrderRequest order, CancellationToken cancellationToken);
 

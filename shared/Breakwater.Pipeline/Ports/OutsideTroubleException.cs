@@ -1,6 +1,8 @@
 namespace Breakwater.Pipeline.Ports;
 
-/// <summary>Something outside failed; classified once, in the adapter. The queue or the next timer tries again.</summary>
+/// <summary>
+/// Something outside failed; classified once, in the adapter. The queue or the next timer tries again.
+/// </summary>
 public sealed class OutsideTroubleException : Exception
 {
     /// <summary>Trouble without a description.</summary>

@@ -94,7 +94,11 @@ public sealed class ManagePositionsHandler(
             trade.Id));
 
     private Task WriteAsync(
-        Trade trade, PositionDecision decision, bool stopHit, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Trade trade,
+        PositionDecision decision,
+        bool stopHit,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) =>
         journal.WriteAsync(
             [
                 new JournalEntry(

@@ -9,7 +9,9 @@ using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Positions;
 
-/// <summary>Compares the stored trades with the venue: stuck orders, missing stops, foreign orders, ended trades.</summary>
+/// <summary>
+/// Compares the stored trades with the venue: stuck orders, missing stops, foreign orders, ended trades.
+/// </summary>
 public sealed class ReconcileHandler(
     BotSettings settings, ITradingVenue venue, TradeBook book, Committer committer, TradeLedger ledger,
     IStateStore store, IJournal journal)
@@ -47,7 +49,9 @@ public sealed class ReconcileHandler(
 
     private static bool IsRunning(Trade trade) => trade.Status is TradeStatus.Entering or TradeStatus.Open;
 
-    /// <summary>Whether the trade waits for a message that may have been lost, or its stop is not where it should be.</summary>
+    /// <summary>
+    /// Whether the trade waits for a message that may have been lost, or its stop is not where it should be.
+    /// </summary>
     private static bool NeedsHand(Trade trade, IReadOnlyList<OpenOrder> resting, DateTimeOffset now)
     {
         bool stuck = trade.Legs.Any(leg =>

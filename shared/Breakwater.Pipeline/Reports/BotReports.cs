@@ -11,7 +11,8 @@ namespace Breakwater.Pipeline.Reports;
 
 /// <summary>Answers what operators ask: positions, orders, trades, decisions, performance. Changes nothing.</summary>
 public sealed class BotReports(
-    BotSettings settings, IStateStore store, IMarketData market, ITradingVenue venue, TradeBook book, TimeProvider clock)
+    BotSettings settings, IStateStore store, IMarketData market, ITradingVenue venue, TradeBook book,
+    TimeProvider clock)
 {
     /// <summary>Most rows of one answer.</summary>
     public const int PageMax = 1000;
@@ -96,7 +97,7 @@ public sealed class BotReports(
     // What was paid less what part sales brought back: the ledger books a trade only when it has closed.
     private static decimal CostOf(Trade trade) =>
         trade.Purchases.Sum(fill => fill.Value)
-        + trade.Purchases.Where(fill => fill.CommissionAsset == trade.Instrument.QuoteAsset).Sum(fill => fill.Commission)
+        + trade.Purchases.Where(fill => fill.CommissionAsset != trade.Instrument.BaseAsset).Sum(fill => fill.Commission)
         - trade.Sales.Sum(fill => fill.Value - fill.Commission);
 
     private async Task<ReportPage<Trade>> HistoryAsync(string? after, int limit, CancellationToken cancellationToken)
@@ -135,7 +136,8 @@ public sealed record ReportPage<T>(IReadOnlyList<T> Items, string? Next);
 /// <param name="Fees">Their fees.</param>
 /// <param name="Net">Gross minus fees.</param>
 /// <param name="Unrealized">Of open positions at the current bid.</param>
-/// <param name="VenueEquity">The same from the venue's balances: quote, open positions at cost, remainders as booked.</param>
+/// <param name="VenueEquity">The same from the venue's balances: quote, open positions at cost, remainders as
+/// booked.</param>
 /// <param name="OpenPositions">How many.</param>
 /// <param name="ClosedTrades">How many.</param>
 /// <param name="Difference">Venue minus ledger; zero, or money was made or lost that no trade explains.</param>

@@ -1,5 +1,6 @@
 using Breakwater.Domain.Engine;
 using Breakwater.Domain.Markets;
+using Breakwater.Domain.Presets;
 using Breakwater.Domain.Scanning;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Messages;
@@ -53,8 +54,9 @@ public sealed class ScanMarketHandler(
 
         return await Task.WhenAll(chunk.Tickers.Select(async ticker =>
         {
-            CandleSeries? levels = await CandlesAsync(chunk, ticker, settings.Preset.LevelTimeframe, cancellationToken);
-            CandleSeries? signals = await CandlesAsync(chunk, ticker, settings.Preset.SignalTimeframe, cancellationToken);
+            Preset preset = settings.Preset;
+            CandleSeries? levels = await CandlesAsync(chunk, ticker, preset.LevelTimeframe, cancellationToken);
+            CandleSeries? signals = await CandlesAsync(chunk, ticker, preset.SignalTimeframe, cancellationToken);
 
             return MarketScanner.Assess(
                 new SymbolSnapshot(

@@ -18,7 +18,9 @@ public sealed class Changes(Partition partition)
     /// <summary>The messages.</summary>
     public IReadOnlyList<OutgoingMessage> Messages => messages;
 
-    /// <summary>Puts <paramref name="value"/> in the place of what was read; inserts it when nothing was there.</summary>
+    /// <summary>
+    /// Puts <paramref name="value"/> in the place of what was read; inserts it when nothing was there.
+    /// </summary>
     public Changes Put<T>(Stored<T> read, T value)
     {
         WriteKind kind = read.Version is null ? WriteKind.Insert : WriteKind.Replace;

@@ -6,7 +6,8 @@ namespace Breakwater.Pipeline.Storage;
 
 /// <summary>Stores changes together with their messages, then sends them: the outbox.</summary>
 /// <remarks>
-/// A crash after the commit leaves outbox rows, which <c>OutboxRelay</c> sends later; a crash after the send leaves rows
+/// A crash after the commit leaves outbox rows, which <c>OutboxRelay</c> sends later; a crash after the send leaves
+/// rows
 /// that are sent again. Both are harmless, because every handler takes a message twice.
 /// </remarks>
 public sealed class Committer(IStateStore store, IMessageBus bus)
@@ -15,7 +16,8 @@ public sealed class Committer(IStateStore store, IMessageBus bus)
     public const string OutboxPrefix = "outbox:";
 
     /// <summary>Commits and sends.</summary>
-    /// <returns>False when a row had changed: nothing was stored and nothing sent; read again and decide again.</returns>
+    /// <returns>False when a row had changed: nothing was stored and nothing sent; read again and decide
+    /// again.</returns>
     public async Task<bool> CommitAsync(Changes changes, CancellationToken cancellationToken)
     {
         Write[] outbox = [.. changes.Messages.Select(ToRow)];
