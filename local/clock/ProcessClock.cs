@@ -1,6 +1,8 @@
 namespace Breakwater.Local.Clock;
 
-/// <summary>The one clock of this process: the stand-ins read it, the local Functions host sets it before anything runs.</summary>
+/// <summary>
+/// The one clock of this process: the stand-ins read it, the local Functions host sets it before anything runs.
+/// </summary>
 public static class ProcessClock
 {
     private static TimeProvider current = TimeProvider.System;

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Breakwater.Local.Cli.Run;
+using Breakwater.Local.Cli.Status;
+using Breakwater.Local.Cli.Testing;
+
+namespace Breakwater.Local.Cli;
+
+/// <summary>The commands of bw, and the one place where a problem becomes a line and an exit code.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandContext context)
+    {
+        RootCommand root = new("Breakwater on this machine");
+        root.Subcommands.Add(RunCommand.Create(context));
+        root.Subcommands.Add(TestCommand.Create(context));
+        root.Subcommands.Add(StatusCommand.Create(context));
+        try
+        {
+            ParseResult result = root.Parse(arguments);
+            return result.Errors.Count > 0
+                ? throw CliException.Usage($"{result.Errors[0].Message} (--help shows what there is)")
+                : await result.InvokeAsync(Invocation(context), CancellationToken.None);
+        }
+        catch (CliException problem)
+        {
+            await context.Error.WriteLineAsync($"error: {problem.Message}");
+            foreach (string line in problem.Evidence)
+            {
+                await context.Error.WriteLineAsync($"  {line}");
+            }
+
+            return problem.ExitCode;
+        }
+        catch (OperationCanceledException) when (context.Stop.IsCancellationRequested)
+        {
+            return 130;
+        }
+    }
+
+    // Signals are ours: the default would end the process two seconds after Ctrl-C.
+    private static InvocationConfiguration Invocation(CommandContext context) => new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+        Output = context.Output,
+        Error = context.Error,
+    };
+}

@@ -1,0 +1,108 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Breakwater.Local.Cli.Output;
+
+namespace Breakwater.Local.Cli.Run;
+
+/// <summary>The Function App as an operator sees it.</summary>
+internal sealed class AppClient : IDisposable
+{
+    public const string Bot = "main";
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+
+    private readonly HttpClient http;
+
+    public AppClient(string address, string functionKey)
+    {
+        http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(30) };
+        http.DefaultRequestHeaders.Add("x-functions-key", functionKey);
+    }
+
+    public Task<HostStatus> HostStatusAsync(CancellationToken stop) =>
+        GetAsync<HostStatus>("/admin/host/status", stop);
+
+    /// <exception cref="CliException">The app answers with an error, without JSON, or not at all.</exception>
+    public async Task<T> GetAsync<T>(string path, CancellationToken stop)
+    {
+        try
+        {
+            using HttpResponseMessage response = await http.GetAsync(new Uri(path, UriKind.Relative), stop);
+            await DemandSuccessAsync("GET " + path, response, stop);
+            return await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, stop)
+                ?? throw new JsonException("It is null.");
+        }
+        catch (Exception problem) when (problem is HttpRequestException or JsonException || IsTimeout(problem, stop))
+        {
+            throw new CliException($"GET {path}: {OneLine.Of(problem.Message)}", problem);
+        }
+    }
+
+    /// <exception cref="CliException">The command is refused or the app does not answer.</exception>
+    public async Task CommandAsync(string command, CancellationToken stop)
+    {
+        string path = $"/api/bots/{Bot}/commands";
+        try
+        {
+            using HttpResponseMessage response = await http.PostAsJsonAsync(
+                new Uri(path, UriKind.Relative), new { command, reason = "bw run" }, stop);
+            await DemandSuccessAsync($"POST {path} ({command})", response, stop);
+        }
+        catch (Exception problem) when (problem is HttpRequestException || IsTimeout(problem, stop))
+        {
+            throw new CliException($"POST {path} ({command}): {OneLine.Of(problem.Message)}", problem);
+        }
+    }
+
+    /// <summary>Asks until the host runs and health answers; an unhealthy answer is an answer too.</summary>
+    /// <exception cref="CliException">It does not answer in time.</exception>
+    public async Task WaitUntilReadyAsync(TimeSpan patience, CancellationToken stop)
+    {
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(patience);
+        string last = "no answer";
+        while (!limit.IsCancellationRequested)
+        {
+            try
+            {
+                HostStatus status = await HostStatusAsync(limit.Token);
+                using HttpResponseMessage health = await http.GetAsync(
+                    new Uri("/api/health", UriKind.Relative), limit.Token);
+                if (status.State == "Running" && (int)health.StatusCode is 200 or 503)
+                {
+                    return;
+                }
+
+                last = $"host {status.State}, health {(int)health.StatusCode}";
+            }
+            catch (Exception problem) when (problem is CliException or HttpRequestException)
+            {
+                last = problem.Message;
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+
+            await Task.Delay(Interval, limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        stop.ThrowIfCancellationRequested();
+        throw new CliException($"The function app is not ready after {patience.TotalSeconds:0} s: {last}");
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private static bool IsTimeout(Exception problem, CancellationToken stop) =>
+        problem is TaskCanceledException && !stop.IsCancellationRequested;
+
+    private static async Task DemandSuccessAsync(
+        string request, HttpResponseMessage response, CancellationToken stop)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            string body = OneLine.Of(await response.Content.ReadAsStringAsync(stop));
+            throw new CliException($"{request} answers {(int)response.StatusCode}: {body}");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Azure.Messaging.ServiceBus;
+
+public enum ServiceBusRetryMode
+{
+    Fixed = 0,
+    Exponential = 1,
+}

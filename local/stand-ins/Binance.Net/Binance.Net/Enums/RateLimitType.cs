@@ -1,0 +1,9 @@
+namespace Binance.Net.Enums;
+
+public enum RateLimitType
+{
+    RequestWeight,
+    Orders,
+    RawRequests,
+    Connections,
+}

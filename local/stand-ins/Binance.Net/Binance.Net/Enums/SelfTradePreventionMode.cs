@@ -1,0 +1,11 @@
+namespace Binance.Net.Enums;
+
+public enum SelfTradePreventionMode
+{
+    ExpireTaker,
+    ExpireMaker,
+    ExpireBoth,
+    Decrement,
+    None,
+    Transfer,
+}

@@ -1,0 +1,8 @@
+namespace Binance.Net.Enums;
+
+public enum SymbolStatusFilter
+{
+    Trading,
+    Halt,
+    Break,
+}

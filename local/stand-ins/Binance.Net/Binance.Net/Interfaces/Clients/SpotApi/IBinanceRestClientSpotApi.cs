@@ -1,0 +1,6 @@
+namespace Binance.Net.Interfaces.Clients.SpotApi;
+
+public interface IBinanceRestClientSpotApi : IDisposable
+{
+    IBinanceRestClientSpotApiExchangeData ExchangeData { get; }
+}

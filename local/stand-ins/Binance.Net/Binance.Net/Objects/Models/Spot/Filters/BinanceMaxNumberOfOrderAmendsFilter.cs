@@ -1,0 +1,6 @@
+namespace Binance.Net.Objects.Models.Spot;
+
+public record BinanceMaxNumberOfOrderAmendsFilter : BinanceSymbolFilter
+{
+    public int MaxNumOrderAmends { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Binance.Net.Objects.Models.Spot;
+
+public record BinanceMaxNumberOfOrderListsFilter : BinanceSymbolFilter
+{
+    public int MaxNumOrderLists { get; set; }
+}

@@ -1,0 +1,5 @@
+using CryptoExchange.Net.Objects.Options;
+
+namespace Binance.Net.Objects.Options;
+
+public class BinanceRestApiOptions : RestApiOptions;

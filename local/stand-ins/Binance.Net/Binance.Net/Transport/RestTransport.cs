@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Binance.Net.Objects.Options;
+using Binance.Net.Wire;
+using Breakwater.Local.Clock;
+using CryptoExchange.Net.Objects;
+using CryptoExchange.Net.Objects.Errors;
+using Microsoft.Extensions.Logging;
+
+namespace Binance.Net.Transport;
+
+/// <summary>Sends requests; whatever goes wrong with one comes back as its error, never as an exception.</summary>
+internal sealed class RestTransport(HttpClient http, BinanceRestOptions options, ILogger logger)
+{
+    public const string Exchange = "Binance";
+
+    private static readonly TimeSpan LongestWaitBeforeRetry = TimeSpan.FromSeconds(60);
+    private static int lastRequestId;
+
+    private string Address { get; } = options.Environment.SpotRestAddress.TrimEnd('/');
+
+    private bool KeepOriginal => options.SpotOptions.OutputOriginalData ?? options.OutputOriginalData;
+
+    private bool WaitsWhenLimited =>
+        options.RateLimiterEnabled && options.RateLimitingBehaviour == RateLimitingBehaviour.Wait;
+
+    public async Task<HttpResult<T>> GetAsync<T>(
+        string path, WireQuery query, BodyParser<T> parse, CancellationToken ct)
+    {
+        Uri uri = new($"{Address}/{path}{query}");
+        HttpResult<T> result = await TryGetAsync(uri, parse, ct);
+        if (ShouldRetry(result))
+        {
+            result = await TryGetAsync(uri, parse, ct);
+        }
+
+        return result;
+    }
+
+    private async Task<HttpResult<T>> TryGetAsync<T>(Uri uri, BodyParser<T> parse, CancellationToken ct)
+    {
+        if (await PauseAsync(ct) is Error refusal)
+        {
+            return HttpResult.Fail<T>(Exchange, refusal);
+        }
+
+        using HttpRequestMessage request = new(HttpMethod.Get, uri) { Version = options.HttpVersion };
+        request.Headers.Accept.ParseAdd("application/json");
+        int id = Interlocked.Increment(ref lastRequestId);
+        HttpResult<T> result = await SendAsync(request, parse, ct) with { RequestId = id };
+        if (!result.Success)
+        {
+            RestLog.Failed(logger, id, uri.AbsolutePath, result.Error.ToString());
+        }
+
+        if (options.RateLimiterEnabled && result.Error is ServerRateLimitError { RetryAfter: DateTime until })
+        {
+            RestLog.Paused(logger, until);
+            RateLimitPauses.Set(Address, until);
+        }
+
+        return result;
+    }
+
+    private async Task<HttpResult<T>> SendAsync<T>(
+        HttpRequestMessage request, BodyParser<T> parse, CancellationToken ct)
+    {
+        using CancellationTokenSource timeout = new(options.RequestTimeout, ProcessClock.Current);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
+        HttpResult<T> sent = new(Exchange, default, null)
+        {
+            RequestMethod = request.Method,
+            RequestUrl = request.RequestUri!.AbsoluteUri,
+            RequestHeaders = request.Headers,
+        };
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            using HttpResponseMessage response =
+                await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return await AnswerAsync(Received(sent, response, start), response, parse, either.Token);
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            Error error = ct.IsCancellationRequested
+                ? new CancellationRequestedError(cancelled)
+                : new WebError("Request timed out", cancelled) { ErrorType = ErrorType.Timeout };
+            return HttpResult.Fail<T>(sent with { ResponseTime = Stopwatch.GetElapsedTime(start) }, error);
+        }
+        catch (HttpRequestException failure)
+        {
+            WebError error = new(failure.Message, failure);
+            return HttpResult.Fail<T>(sent with { ResponseTime = Stopwatch.GetElapsedTime(start) }, error);
+        }
+    }
+
+    private static HttpResult<T> Received<T>(HttpResult<T> sent, HttpResponseMessage response, long start) =>
+        sent with
+        {
+            HttpVersion = response.Version,
+            ResponseStatusCode = response.StatusCode,
+            ResponseHeaders = response.Headers,
+            ResponseLength = response.Content.Headers.ContentLength,
+            ResponseTime = Stopwatch.GetElapsedTime(start),
+        };
+
+    private async Task<HttpResult<T>> AnswerAsync<T>(
+        HttpResult<T> received, HttpResponseMessage response, BodyParser<T> parse, CancellationToken ct)
+    {
+        try
+        {
+            using PooledBody body = await PooledBody.ReadAsync(response.Content, ct);
+            HttpResult<T> answer = KeepOriginal
+                ? received with { OriginalData = Encoding.UTF8.GetString(body.Bytes) }
+                : received;
+            return response.IsSuccessStatusCode
+                ? answer with { Data = parse(body.Bytes) }
+                : HttpResult.Fail<T>(answer, ServerAnswer.ToError(response, body.Bytes));
+        }
+        catch (Exception failure)
+            when (failure is JsonException or InvalidOperationException or OverflowException or IOException)
+        {
+            // A body cut short counts as malformed, as it does in the official client.
+            string text = $"Json deserialization failed: {failure.Message}";
+            return HttpResult.Fail<T>(received, new DeserializeError(text, failure));
+        }
+    }
+
+    private async Task<Error?> PauseAsync(CancellationToken ct)
+    {
+        TimeProvider clock = ProcessClock.Current;
+        DateTimeOffset now = clock.GetUtcNow();
+        if (!options.RateLimiterEnabled || RateLimitPauses.After(Address, now) is not DateTimeOffset until)
+        {
+            return null;
+        }
+
+        if (!WaitsWhenLimited)
+        {
+            return new ClientRateLimitError("Retry after is pending") { RetryAfter = until.UtcDateTime };
+        }
+
+        try
+        {
+            await Task.Delay(until - now, clock, ct);
+            return null;
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            return new CancellationRequestedError(cancelled);
+        }
+    }
+
+    private bool ShouldRetry(HttpResult result) =>
+        WaitsWhenLimited
+        && result.Error is ServerRateLimitError { RetryAfter: DateTime until }
+        && until - ProcessClock.Current.GetUtcNow().UtcDateTime < LongestWaitBeforeRetry;
+}

@@ -1,0 +1,3 @@
+namespace Binance.Net.Wire;
+
+internal sealed record PingAnswer;

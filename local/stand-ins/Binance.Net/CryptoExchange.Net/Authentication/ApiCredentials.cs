@@ -1,0 +1,8 @@
+namespace CryptoExchange.Net.Authentication;
+
+public abstract class ApiCredentials
+{
+    public abstract void Validate();
+
+    public abstract ApiCredentials Copy();
+}

@@ -1,0 +1,6 @@
+namespace CryptoExchange.Net.Interfaces.Clients;
+
+public interface IRestClient : IDisposable
+{
+    string Exchange { get; }
+}

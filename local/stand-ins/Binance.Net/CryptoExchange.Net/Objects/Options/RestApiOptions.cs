@@ -1,0 +1,3 @@
+namespace CryptoExchange.Net.Objects.Options;
+
+public class RestApiOptions : ApiOptions;

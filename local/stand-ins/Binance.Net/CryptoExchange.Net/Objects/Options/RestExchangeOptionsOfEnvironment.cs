@@ -1,0 +1,7 @@
+namespace CryptoExchange.Net.Objects.Options;
+
+public class RestExchangeOptions<TEnvironment> : RestExchangeOptions
+    where TEnvironment : TradeEnvironment
+{
+    public TEnvironment Environment { get; set; } = null!;
+}

@@ -1,0 +1,7 @@
+namespace CryptoExchange.Net.Objects;
+
+public enum RateLimitingBehaviour
+{
+    Fail,
+    Wait,
+}

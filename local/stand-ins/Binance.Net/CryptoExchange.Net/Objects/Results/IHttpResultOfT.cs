@@ -1,0 +1,3 @@
+namespace CryptoExchange.Net.Objects;
+
+public interface IHttpResult<T> : IHttpResult, ICallResult<T>;

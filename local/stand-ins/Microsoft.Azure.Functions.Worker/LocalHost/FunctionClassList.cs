@@ -1,0 +1,3 @@
+namespace Breakwater.Local.Functions;
+
+internal sealed record FunctionClassList(IReadOnlyList<Type> Classes);

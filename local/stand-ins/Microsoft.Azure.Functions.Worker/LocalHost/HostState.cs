@@ -1,0 +1,8 @@
+namespace Breakwater.Local.Functions;
+
+internal enum HostState
+{
+    Starting,
+    Running,
+    Stopping,
+}

@@ -1,0 +1,7 @@
+namespace Microsoft.Azure.SignalR;
+
+public enum EndpointType
+{
+    Primary,
+    Secondary,
+}

@@ -1,0 +1,43 @@
+using Breakwater.Domain.Markets;
+using Breakwater.Domain.Risk;
+using Breakwater.Domain.Signals;
+
+namespace Breakwater.Domain.Tests.Risk;
+
+/// <summary>A signal that risk approves, to be spoilt in one place.</summary>
+internal sealed record RiskScenario(BreakoutSignal Signal, RiskContext Context, RiskRules Rules)
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
+
+    public static Symbol Symbol { get; } = Symbol.Of("BTCUSDT");
+
+    public static Instrument Instrument { get; } =
+        new(Symbol, "BTC", "USDT", true, 0.01m, 0.001m, 0.001m, 0m, 5m, true);
+
+    public static RiskRules Limits { get; } = new(1m, 3, 5m, 30m, 90m, 3m, 10m, 3, 60, 0.5m, 10m, 5m, 30m);
+
+    public static BreakoutSignal Breakout { get; } = new(
+        "s1", Symbol, 100m, 101m, 101.5m, 98m, 2m, Now.AddMinutes(-15), Now.AddMinutes(30), 0.7m);
+
+    public static RiskScenario Approving() => new(
+        Breakout,
+        new RiskContext(
+            TradingState.Active,
+            new Portfolio(10_000m, 0m, 0m),
+            Instrument,
+            new BookTop(Symbol, 101.1m, 10m, 101.2m, 10m),
+            10_000m,
+            Now),
+        Limits);
+
+    public static Reservation Held(string asset, decimal risk = 0m, decimal notional = 0m) =>
+        new("t-" + asset, Symbol.Of(asset + "USDT"), risk, notional);
+
+    public RiskScenario With(Portfolio portfolio) => this with { Context = Context with { Portfolio = portfolio } };
+
+    public RiskDecision Assess() => RiskGate.Assess("t1", Signal, Context, Rules);
+
+    public RiskDecision.Approved Approved() => Assert.IsType<RiskDecision.Approved>(Assess());
+
+    public DenialReason Denied() => Assert.IsType<RiskDecision.Denied>(Assess()).Reason;
+}

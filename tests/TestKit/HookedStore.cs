@@ -1,0 +1,27 @@
+using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Storage;
+
+namespace Breakwater.TestKit;
+
+/// <summary>Lets a test do something in the moment before a commit: another instance was quicker.</summary>
+public sealed class HookedStore(IStateStore inner, Func<IReadOnlyList<Write>, Task> beforeCommit) : IStateStore
+{
+    public Task<Row?> FindAsync(Partition partition, string key, CancellationToken cancellationToken) =>
+        inner.FindAsync(partition, key, cancellationToken);
+
+    public Task<IReadOnlyList<Row>> ListAsync(
+        Partition partition, string prefix, CancellationToken cancellationToken) =>
+        inner.ListAsync(partition, prefix, cancellationToken);
+
+    public Task<IReadOnlyList<Row>> PageAsync(
+        Partition partition, string? after, int limit, CancellationToken cancellationToken) =>
+        inner.PageAsync(partition, after, limit, cancellationToken);
+
+    public async Task<bool> CommitAsync(
+        Partition partition, IReadOnlyList<Write> writes, CancellationToken cancellationToken)
+    {
+        await beforeCommit(writes);
+
+        return await inner.CommitAsync(partition, writes, cancellationToken);
+    }
+}

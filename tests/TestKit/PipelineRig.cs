@@ -1,0 +1,78 @@
+using Breakwater.Pipeline;
+using Breakwater.Pipeline.Engine;
+using Breakwater.Pipeline.Execution;
+using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Positions;
+using Breakwater.Pipeline.Reports;
+using Breakwater.Pipeline.Risk;
+using Breakwater.Pipeline.Scanning;
+using Breakwater.Pipeline.Signals;
+using Breakwater.Pipeline.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Breakwater.TestKit;
+
+/// <summary>One process: all handlers over the ports of a <see cref="World"/>, composed in this one place.</summary>
+public sealed class PipelineRig
+{
+    public PipelineRig(World world, CrashPlan? crash = null, Func<IStateStore, IStateStore>? through = null)
+    {
+        Crash = crash ?? new CrashPlan();
+        BotSettings settings = world.Settings;
+        VirtualClock clock = world.Clock;
+        ScriptedMarket market = world.Market;
+        var venue = new CrashingVenue(world.Venue, Crash);
+        var push = new CrashingPush(world.Push, Crash);
+        var bus = new CrashingBus(world.Bus, Crash);
+        var journal = new CrashingJournal(world.Journal, Crash);
+        IStateStore store = new CrashingStore(through?.Invoke(world.Store) ?? world.Store, Crash);
+
+        var events = new EventLog(NullLoggerFactory.Instance, clock);
+        var committer = new Committer(store, bus);
+        Book = new TradeBook(settings, store);
+        Desk = new EngineDesk(settings, store, push, clock);
+        var ledger = new TradeLedger(settings, store, Book, journal, push, events);
+        Positions = new ManagePositionsHandler(settings, market, Book, committer, journal, Desk);
+        Reconcile = new ReconcileHandler(settings, venue, Book, committer, ledger, store, journal);
+        Scheduler = new ScanSchedulerHandler(settings, market, store, committer, Desk);
+        Relay = new OutboxRelayHandler(settings, store, committer);
+        Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, push);
+        Commands = new CommandHandler(settings, committer, journal, Desk, events, clock);
+        Reports = new BotReports(settings, store, market, world.Venue, Book, clock);
+        Cycle = new TradingCycle(
+            Scheduler,
+            new ScanMarketHandler(settings, market, store, committer, journal, Desk, clock),
+            new DetectBreakoutHandler(settings, market, bus, journal, push, events, clock),
+            new AssessRiskHandler(settings, market, venue, Book, committer, journal, Desk, clock),
+            new CarryOnTradeHandler(venue, Book, ledger, bus, Desk, clock),
+            new BootHandler(settings, market, Reconcile, committer, Desk, events, clock),
+            new FlattenHandler(settings, Positions, Book, bus, clock),
+            Positions,
+            Reconcile,
+            Heartbeat,
+            Relay,
+            clock);
+    }
+
+    public CrashPlan Crash { get; }
+
+    public TradingCycle Cycle { get; }
+
+    public TradeBook Book { get; }
+
+    public EngineDesk Desk { get; }
+
+    public CommandHandler Commands { get; }
+
+    public BotReports Reports { get; }
+
+    public ManagePositionsHandler Positions { get; }
+
+    public ReconcileHandler Reconcile { get; }
+
+    public ScanSchedulerHandler Scheduler { get; }
+
+    public OutboxRelayHandler Relay { get; }
+
+    public HeartbeatHandler Heartbeat { get; }
+}

@@ -1,0 +1,296 @@
+using Breakwater.Domain.Execution;
+using Breakwater.Domain.Markets;
+using Breakwater.Pipeline.Ports;
+
+namespace Breakwater.TestKit;
+
+/// <summary>A small spot venue: fills at the market's top, rests stops, and fails as the test says.</summary>
+/// <remarks>As at Binance, an id is refused only while the earlier order with it is open.</remarks>
+public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : ITradingVenue
+{
+    private readonly VenueAccount account = new();
+    private readonly List<VenueOrder> orders = [];
+    private readonly List<VenueOrder> refused = [];
+    private readonly Queue<VenueFault> submitFaults = [];
+    private readonly Queue<VenueFault> replaceFaults = [];
+    private readonly Queue<VenueFault> cancelFaults = [];
+    private long fillIds;
+
+    /// <summary>Commission of each fill: base currency for purchases, quote for sales.</summary>
+    public decimal FeeRate { get; set; } = 0.001m;
+
+    /// <summary>Share of the next order that is filled at once, 0 to 1; then back to all of it.</summary>
+    public decimal NextFillShare { get; set; } = 1m;
+
+    /// <summary>How many queries will not see the next order.</summary>
+    public int NextInvisibleFor { get; set; }
+
+    /// <summary>How many queries will see the next order as it was when it was taken.</summary>
+    public int NextStaleFor { get; set; }
+
+    /// <summary>While true, no call gets an answer and nothing is done.</summary>
+    public bool IsDown { get; set; }
+
+    /// <summary>Looks at each order at the moment it arrives.</summary>
+    public Func<OrderRequest, Task>? Arriving { get; set; }
+
+    /// <summary>Orders of this kind are refused while it holds.</summary>
+    public Func<OrderRequest, bool> Refuses { get; set; } = static _ => false;
+
+    /// <summary>Everything that was ever taken, oldest first.</summary>
+    public IReadOnlyList<VenueOrder> Orders => orders;
+
+    /// <summary>Everything that was refused, oldest first.</summary>
+    public IReadOnlyList<VenueOrder> Refused => refused;
+
+    public IEnumerable<VenueOrder> Resting => orders.Where(order => order.IsOpen);
+
+    public decimal Total(string asset) => account.Total(asset);
+
+    public void Deposit(string asset, decimal amount) => account.Move(asset, amount, 0m);
+
+    public void FailSubmit(params VenueFault[] faults) => Array.ForEach(faults, submitFaults.Enqueue);
+
+    public void FailReplace(params VenueFault[] faults) => Array.ForEach(faults, replaceFaults.Enqueue);
+
+    public void FailCancel(params VenueFault[] faults) => Array.ForEach(faults, cancelFaults.Enqueue);
+
+    /// <summary>Fills every stop that the bid has reached; with <paramref name="share"/> only that part of it.</summary>
+    public void TriggerStops(decimal share = 1m)
+    {
+        foreach (VenueOrder stop in orders.Where(order => order is { IsOpen: true, StopPrice: not null }).ToArray())
+        {
+            if (market.Top(stop.Symbol) is { } top && top.BidPrice <= stop.StopPrice)
+            {
+                Fill(stop, stop.Left * share, top.BidPrice);
+                stop.Status = stop.Left == 0m ? OrderStatus.Filled : OrderStatus.PartiallyFilled;
+            }
+        }
+    }
+
+    /// <summary>Takes every resting order back, as an operator or the venue might.</summary>
+    public void CancelAllByHand()
+    {
+        foreach (VenueOrder order in Resting.ToArray())
+        {
+            Close(order);
+        }
+    }
+
+    public async Task<OrderReport> SubmitAsync(OrderRequest order, CancellationToken cancellationToken)
+    {
+        await Arrive(order);
+
+        return Answer(order.ClientOrderId, submitFaults, () => Take(order));
+    }
+
+    public async Task<ReplaceReport> ReplaceAsync(
+        string restingClientOrderId, OrderRequest order, CancellationToken cancellationToken)
+    {
+        await Arrive(order);
+        VenueFault fault = IsDown ? VenueFault.LostAndUnknown : Next(replaceFaults);
+        var unknown = new ReplaceReport(
+            new OrderReport(restingClientOrderId, OrderStatus.Unknown, []),
+            new OrderReport(order.ClientOrderId, OrderStatus.Unknown, []));
+        if (fault is VenueFault.LostAndUnknown)
+        {
+            return unknown;
+        }
+
+        ReplaceReport done = Replace(restingClientOrderId, order, fault is VenueFault.Rejected);
+
+        return fault is VenueFault.DoneButUnknown ? unknown : done;
+    }
+
+    public async Task<OrderReport> CancelAsync(
+        Symbol symbol, string clientOrderId, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+
+        return Answer(clientOrderId, cancelFaults, () =>
+        {
+            VenueOrder? order = orders.FindLast(other => other.ClientOrderId == clientOrderId);
+            if (order is { IsOpen: true })
+            {
+                Close(order);
+            }
+
+            return order?.Report ?? NotFound(clientOrderId);
+        });
+    }
+
+    public async Task<OrderReport> QueryAsync(
+        Symbol symbol, string clientOrderId, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        if (IsDown)
+        {
+            return new OrderReport(clientOrderId, OrderStatus.Unknown, []);
+        }
+
+        VenueOrder? order = orders.FindLast(other => other.ClientOrderId == clientOrderId);
+        if (order is null || order.InvisibleFor-- > 0)
+        {
+            return NotFound(clientOrderId);
+        }
+
+        return order.StaleFor-- > 0 ? new OrderReport(clientOrderId, OrderStatus.Open, []) : order.Report;
+    }
+
+    public async Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+
+        return IsDown
+            ? throw new OutsideTroubleException("The venue is down.")
+            : [.. Resting.Select(order => new OpenOrder(
+                order.Symbol, order.ClientOrderId, order.Side, order.Left, order.StopPrice))];
+    }
+
+    public async Task<IReadOnlyList<Balance>> BalancesAsync(CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+
+        return IsDown ? throw new OutsideTroubleException("The venue is down.") : account.Balances;
+    }
+
+    private static OrderReport NotFound(string id) => new(id, OrderStatus.NotFound, []);
+
+    private static VenueFault Next(Queue<VenueFault> faults) =>
+        faults.TryDequeue(out VenueFault fault) ? fault : VenueFault.None;
+
+    private async Task Arrive(OrderRequest order)
+    {
+        await Task.Yield();
+        await (Arriving?.Invoke(order) ?? Task.CompletedTask);
+    }
+
+    private OrderReport Answer(string id, Queue<VenueFault> faults, Func<OrderReport> action)
+    {
+        VenueFault fault = IsDown ? VenueFault.LostAndUnknown : Next(faults);
+        var unknown = new OrderReport(id, OrderStatus.Unknown, []);
+
+        return fault switch
+        {
+            VenueFault.LostAndUnknown => unknown,
+            VenueFault.Rejected => new OrderReport(id, OrderStatus.Rejected, [], "fault"),
+            VenueFault.DoneButUnknown when action() is not null => unknown,
+            _ => action(),
+        };
+    }
+
+    private ReplaceReport Replace(string restingId, OrderRequest order, bool rejected)
+    {
+        VenueOrder? resting = orders.FindLast(other => other.ClientOrderId == restingId);
+        if (resting is not { IsOpen: true })
+        {
+            return new ReplaceReport(resting?.Report ?? NotFound(restingId), NotFound(order.ClientOrderId));
+        }
+
+        Close(resting);
+        OrderReport placed = rejected
+            ? new OrderReport(order.ClientOrderId, OrderStatus.Rejected, [], "fault")
+            : Take(order);
+
+        return new ReplaceReport(resting.Report, placed);
+    }
+
+    private OrderReport Take(OrderRequest request)
+    {
+        var order = new VenueOrder(
+            request.Symbol, request.Side, request.ClientOrderId, request.Type, request.Quantity)
+        {
+            Price = request.Price,
+            StopPrice = request.StopPrice,
+            InvisibleFor = NextInvisibleFor,
+            StaleFor = NextStaleFor,
+        };
+        if (Refusal(request, order) is { } reason)
+        {
+            order.Status = OrderStatus.Rejected;
+            refused.Add(order);
+
+            return new OrderReport(request.ClientOrderId, OrderStatus.Rejected, [], reason);
+        }
+
+        NextInvisibleFor = 0;
+        NextStaleFor = 0;
+        orders.Add(order);
+        Execute(order);
+
+        return order.Report;
+    }
+
+    private string? Refusal(OrderRequest request, VenueOrder order)
+    {
+        Instrument instrument = InstrumentOf(order);
+        BookTop? top = market.Top(order.Symbol);
+        decimal price = order.StopPrice ?? order.Price ?? top?.BidPrice ?? 0m;
+        bool isBuy = order.Side is OrderSide.Buy;
+        decimal needed = isBuy ? order.Quantity * (order.Price ?? top?.AskPrice ?? 0m) : order.Quantity;
+
+        return true switch
+        {
+            _ when Refuses(request) => "refused",
+            _ when Resting.Any(other => other.ClientOrderId == order.ClientOrderId) => "Duplicate order sent.",
+            _ when order.Quantity <= 0m || order.Quantity != instrument.QuantityDown(order.Quantity) => "LOT_SIZE",
+            _ when order.Quantity < instrument.MinQuantity => "LOT_SIZE",
+            _ when order.Quantity * price < instrument.MinNotional => "NOTIONAL",
+            _ when order.StopPrice >= top?.BidPrice => "Stop price would trigger immediately.",
+            _ when account.Free(isBuy ? instrument.QuoteAsset : instrument.BaseAsset) < needed =>
+                "Account has insufficient balance.",
+            _ => null,
+        };
+    }
+
+    private void Execute(VenueOrder order)
+    {
+        Instrument instrument = InstrumentOf(order);
+        if (order.Type is OrderType.StopMarket)
+        {
+            account.Move(instrument.BaseAsset, -order.Quantity, order.Quantity);
+
+            return;
+        }
+
+        BookTop top = market.Top(order.Symbol) ?? throw new InvalidOperationException("There is no market.");
+        decimal price = order.Side is OrderSide.Buy ? top.AskPrice : top.BidPrice;
+        decimal quantity = instrument.QuantityDown(order.Quantity * NextFillShare);
+        NextFillShare = 1m;
+        if (quantity > 0m && !(order.Side is OrderSide.Buy && price > order.Price))
+        {
+            Fill(order, quantity, price);
+        }
+
+        order.Status = order.Left == 0m ? OrderStatus.Filled : OrderStatus.Expired;
+    }
+
+    private void Fill(VenueOrder order, decimal quantity, decimal price)
+    {
+        Instrument instrument = InstrumentOf(order);
+        decimal value = quantity * price;
+        fillIds++;
+        if (order.Side is OrderSide.Buy)
+        {
+            account.Move(instrument.QuoteAsset, -value, 0m);
+            account.Move(instrument.BaseAsset, quantity * (1m - FeeRate), 0m);
+            order.Add(new Fill(fillIds, price, quantity, quantity * FeeRate, instrument.BaseAsset, clock.GetUtcNow()));
+
+            return;
+        }
+
+        bool locked = order.Type is OrderType.StopMarket;
+        account.Move(instrument.BaseAsset, locked ? 0m : -quantity, locked ? -quantity : 0m);
+        account.Move(instrument.QuoteAsset, value * (1m - FeeRate), 0m);
+        order.Add(new Fill(fillIds, price, quantity, value * FeeRate, instrument.QuoteAsset, clock.GetUtcNow()));
+    }
+
+    private void Close(VenueOrder order)
+    {
+        account.Move(InstrumentOf(order).BaseAsset, order.Left, -order.Left);
+        order.Status = OrderStatus.Cancelled;
+    }
+
+    private Instrument InstrumentOf(VenueOrder order) =>
+        market.Instruments.First(instrument => instrument.Symbol == order.Symbol);
+}

@@ -1,0 +1,48 @@
+using Breakwater.Domain.Levels;
+using Breakwater.Domain.Markets;
+using Breakwater.Domain.Positions;
+using Breakwater.Domain.Presets;
+using Breakwater.Domain.Risk;
+using Breakwater.Domain.Scanning;
+using Breakwater.Domain.Signals;
+
+namespace Breakwater.TestKit;
+
+/// <summary>Rules and things to trade with round numbers.</summary>
+public static class TestRules
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
+
+    public static RiskRules Risk { get; } = new(1m, 3, 5m, 30m, 90m, 3m, 10m, 3, 60, 0.5m, 10m, 5m, 30m);
+
+    public static ExitRules Exits { get; } =
+        new([new ProfitTarget(1m, 0.4m), new ProfitTarget(2m, 0.3m)], 20m, 1m, 10, 2m, 0.1m, 3, 24m, 0.5m, 72m);
+
+    public static Preset Preset { get; } = new(
+        "test_v1",
+        "Round numbers.",
+        Timeframe.M15,
+        Timeframe.H1,
+        120,
+        new ScanRules("USDT", 1_000m, 30m, 0.01m, 50m, 0m, [], 100, 2, 5),
+        new LevelRules(20, 2, 0.15m, 2, 0.5m, 3),
+        new SignalRules(0.05m, 0.1m, 0.5m, 1.5m, 0.5m, 1.2m, 10, 0.4m, 2),
+        Risk,
+        Exits);
+
+    public static Instrument Instrument(string baseAsset) => new(
+        Symbol.Of(baseAsset + "USDT"), baseAsset, "USDT", true, 0.01m, 0.001m, 0.001m, 0m, 5m, true);
+
+    /// <summary>Broke 100 at 101; may pay 101.5; wrong below 98; ATR 2.</summary>
+    public static BreakoutSignal Signal(string baseAsset) => new(
+        "s-" + baseAsset,
+        Symbol.Of(baseAsset + "USDT"),
+        100m,
+        101m,
+        101.5m,
+        98m,
+        2m,
+        Start.AddMinutes(-15),
+        Start.AddMinutes(30),
+        0.7m);
+}

@@ -1,0 +1,16 @@
+namespace Breakwater.TestKit;
+
+/// <summary>What goes wrong with one order call.</summary>
+public enum VenueFault
+{
+    None = 0,
+
+    /// <summary>It is done, and the answer is lost.</summary>
+    DoneButUnknown,
+
+    /// <summary>It never arrives, and nobody knows.</summary>
+    LostAndUnknown,
+
+    /// <summary>It is refused.</summary>
+    Rejected,
+}

@@ -1,0 +1,45 @@
+using Breakwater.Domain.Execution;
+using Breakwater.Domain.Markets;
+
+namespace Breakwater.TestKit;
+
+/// <summary>One order that the venue took.</summary>
+public sealed class VenueOrder(
+    Symbol symbol, OrderSide side, string clientOrderId, OrderType type, decimal quantity)
+{
+    private readonly List<Fill> fills = [];
+
+    public Symbol Symbol { get; } = symbol;
+
+    public OrderSide Side { get; } = side;
+
+    public string ClientOrderId { get; } = clientOrderId;
+
+    public OrderType Type { get; } = type;
+
+    public decimal Quantity { get; } = quantity;
+
+    public decimal? Price { get; init; }
+
+    public decimal? StopPrice { get; init; }
+
+    public OrderStatus Status { get; set; } = OrderStatus.Open;
+
+    /// <summary>Queries that still answer "no such order".</summary>
+    public int InvisibleFor { get; set; }
+
+    /// <summary>Queries that still answer as if nothing had happened since it was taken.</summary>
+    public int StaleFor { get; set; }
+
+    public IReadOnlyList<Fill> Fills => fills;
+
+    public decimal Filled => fills.Sum(fill => fill.Quantity);
+
+    public decimal Left => Quantity - Filled;
+
+    public bool IsOpen => Status is OrderStatus.Open or OrderStatus.PartiallyFilled;
+
+    public OrderReport Report => new(ClientOrderId, Status, [.. fills]);
+
+    public void Add(Fill fill) => fills.Add(fill);
+}
