@@ -9,7 +9,9 @@ internal static class AddHttpExtensions
     /// <summary>What HTTP functions need beside the pipeline.</summary>
     public static FunctionsApplicationBuilder AddHttp(this FunctionsApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<BotLookup>().AddSingleton<HealthProbe>();
+        builder.Services
+            .AddSingleton<BotLookup>()
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<HealthProbe>(provider, TimeProvider.System));
 
         return builder;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Breakwater.Pipeline.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -45,6 +46,7 @@ internal static class Answers
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { PropertyNamingPolicy = names };
         options.Converters.Add(new JsonStringEnumConverter());
+        options.Converters.Add(new PlainDecimalConverter());
 
         return options;
     }

@@ -6,23 +6,25 @@ using Breakwater.Pipeline.Ports;
 namespace Breakwater.Functions.Http;
 
 /// <summary>Looks at everything that trading needs and says in plain words what is wrong.</summary>
-public sealed class HealthProbe(BotLookup lookup, IMarketData market, VenueReads reads, PushHub push)
+/// <remarks>Its clock is the real one, also where trading time is virtual: latency and uptime are real.</remarks>
+public sealed class HealthProbe(
+    BotLookup lookup, IMarketData market, VenueReads reads, PushHub push, TimeProvider realClock)
 {
     private const double MemoryMaxMb = 460;
-    private readonly long started = Stopwatch.GetTimestamp();
+    private readonly long started = realClock.GetTimestamp();
 
     public async Task<HealthReport> LookAsync(CancellationToken cancellationToken)
     {
         var issues = new List<HealthIssue>();
         LivingState? bot = await TryAsync(
             () => lookup.StateAsync(cancellationToken), issues, "DB-1", "Table Storage does not answer");
-        long asked = Stopwatch.GetTimestamp();
+        long asked = realClock.GetTimestamp();
         DateTimeOffset? venue = await TryAsync<DateTimeOffset?>(
             async () => await market.ServerTimeAsync(cancellationToken),
             issues,
             "EX-2",
             "The exchange does not answer");
-        double latency = Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
+        double latency = realClock.GetElapsedTime(asked).TotalMilliseconds;
         if (!await push.IsHealthyAsync(cancellationToken))
         {
             issues.Add(new HealthIssue("RT-1", "Push is down; dashboards poll."));
@@ -38,7 +40,7 @@ public sealed class HealthProbe(BotLookup lookup, IMarketData market, VenueReads
             Resources(issues),
             new ApiConnectivity(venue is not null, venue is null ? null : Math.Round(latency, 1), reads.State),
             issues,
-            Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 1));
+            Math.Round(realClock.GetElapsedTime(started).TotalSeconds, 1));
     }
 
     private static void Judge(LivingState? bot, List<HealthIssue> issues)
@@ -74,7 +76,7 @@ public sealed class HealthProbe(BotLookup lookup, IMarketData market, VenueReads
     {
         using var process = Process.GetCurrentProcess();
         double memory = Math.Round(process.WorkingSet64 / 1048576.0, 1);
-        double elapsed = Math.Max(0.001, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        double elapsed = Math.Max(0.001, realClock.GetElapsedTime(started).TotalSeconds);
         double cpu = Math.Round(process.TotalProcessorTime.TotalSeconds / elapsed * 100.0, 1);
         if (memory > MemoryMaxMb)
         {

@@ -13,6 +13,7 @@ public sealed class CommandTests
 
     [Theory]
     [MemberData(nameof(MomentsToKillAt))]
+    [Trait("SeedDefect", "3")]
     public async Task Kill_AfterAnyMoment_EndsFlat(string last)
     {
         TradeLife life = await TradeLife.BeginAsync();
@@ -138,6 +139,7 @@ public sealed class CommandTests
     [Theory]
     [InlineData(BotCommand.Pause)]
     [InlineData(BotCommand.Stop)]
+    [Trait("SeedDefect", "11a")]
     public async Task NoMoreEntries_OpenPosition_ExitsGoOn(BotCommand command)
     {
         TradeLife life = await TradeLife.OpenAsync();

@@ -7,6 +7,7 @@ namespace Breakwater.Pipeline.Tests;
 public sealed class ProtectionTests
 {
     [Fact]
+    [Trait("SeedDefect", "1")]
     public async Task Entry_Filled_StopRestsBeforeTheHandlerEnds()
     {
         TradeLife life = await TradeLife.BeginAsync();
@@ -113,6 +114,7 @@ public sealed class ProtectionTests
     }
 
     [Fact]
+    [Trait("SeedDefect", "1")]
     public async Task Stop_PriceAtIt_TradeIsClosedWithinOneLook()
     {
         TradeLife life = await TradeLife.OpenAsync();
@@ -188,7 +190,7 @@ public sealed class ProtectionTests
         life.World.Venue.NextFillShare = 0.001m;
 
         await life.EnterAsync();
-        await life.Driver.RecoverAsync();
+        await life.Driver.RecoverAsync(1);
 
         Assert.Empty(life.Driver.DeadLetters);
         Assert.InRange(life.World.Venue.Refused.Count, 0, 3);

@@ -68,11 +68,23 @@ internal sealed class TradeLife
 
     public async Task ToAsync(string moment)
     {
+        if (moment == "signal")
+        {
+            await EnterAsync();
+        }
+        else
+        {
+            Show(moment);
+        }
+
+        await Driver.ManageAsync();
+    }
+
+    /// <summary>The market as it is at this moment; nobody has looked yet.</summary>
+    public void Show(string moment)
+    {
         switch (moment)
         {
-            case "signal":
-                await EnterAsync();
-                break;
             case "target-1":
                 World.Price(Symbol, 104.5m);
                 break;
@@ -89,8 +101,6 @@ internal sealed class TradeLife
                 World.Price(Symbol, 107.9m);
                 break;
         }
-
-        await Driver.ManageAsync();
     }
 
     public async Task<Trade> TradeAsync() => Assert.Single(await World.TradesAsync());
@@ -140,8 +150,9 @@ internal sealed class TradeLife
     {
         IReadOnlyList<Trade> trades = await World.TradesAsync();
         bool stored = trades.SelectMany(trade => trade.Legs).Any(leg =>
+            // Unknown: another instance has asked already, and not seen it yet.
             leg.ClientOrderId == order.ClientOrderId
-            && leg.State is LegState.Submitted
+            && leg.State is LegState.Submitted or LegState.Unknown
             && leg.Quantity == order.Quantity
             && leg.StopPrice == order.StopPrice);
         if (!stored)

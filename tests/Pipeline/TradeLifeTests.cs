@@ -25,6 +25,7 @@ public sealed class TradeLifeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Trait("SeedDefect", "7")]
     public async Task Life_CrashAtAnyPortCall_EndsTheSame(bool afterTheCall)
     {
         TradeLife whole = await TradeLife.BeginAsync(new CrashPlan());

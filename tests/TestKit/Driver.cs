@@ -7,7 +7,7 @@ using Breakwater.Pipeline.Ports;
 
 namespace Breakwater.TestKit;
 
-/// <summary>The queues and timers around a process: delivers, delivers again, and starts a fresh process after a crash.</summary>
+/// <summary>The queues and timers around a process; after a crash it starts a fresh one.</summary>
 public sealed class Driver(World world, PipelineRig? first = null)
 {
     private const int DeliveriesMax = 10;

@@ -29,7 +29,8 @@ public sealed class MemoryStore : IStateStore
     {
         lock (gate)
         {
-            Row[] rows = [.. RowsOf(partition).Values.Where(row => row.Key.StartsWith(prefix, StringComparison.Ordinal))];
+            IEnumerable<Row> all = RowsOf(partition).Values;
+            Row[] rows = [.. all.Where(row => row.Key.StartsWith(prefix, StringComparison.Ordinal))];
 
             return Task.FromResult<IReadOnlyList<Row>>(rows);
         }

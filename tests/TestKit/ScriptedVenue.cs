@@ -55,10 +55,10 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
 
     public void FailCancel(params VenueFault[] faults) => Array.ForEach(faults, cancelFaults.Enqueue);
 
-    /// <summary>Fills every stop that the bid has reached; with <paramref name="share"/> only that part of it.</summary>
+    /// <summary>Fills that share of every stop that the bid has reached.</summary>
     public void TriggerStops(decimal share = 1m)
     {
-        foreach (VenueOrder stop in orders.Where(order => order is { IsOpen: true, StopPrice: not null }).ToArray())
+        foreach (VenueOrder stop in Resting.Where(order => order.StopPrice is not null).ToArray())
         {
             if (market.Top(stop.Symbol) is { } top && top.BidPrice <= stop.StopPrice)
             {

@@ -12,7 +12,8 @@ public sealed class SeededScheduler(uint seed) : TaskScheduler
         List<Task> running = [];
         foreach (Func<Task> process in processes)
         {
-            running.Add(Task.Factory.StartNew(process, CancellationToken.None, TaskCreationOptions.None, this).Unwrap());
+            running.Add(
+                Task.Factory.StartNew(process, CancellationToken.None, TaskCreationOptions.None, this).Unwrap());
         }
 
         while (ready.Count > 0)

@@ -38,7 +38,10 @@ public sealed class PlantedStructureTests
     [InlineData("shared/X/Candle.cs", "public sealed class Candle { public sealed class Inner { } }", 0)]
     [InlineData("shared/X/Candle.Parse.cs", "public sealed partial class Candle { }", 0)]
     [InlineData("shared/X/Candles.cs", "namespace N; public sealed class Candle { }", 1)]
-    [InlineData("shared/X/Candle.cs", "namespace N; public sealed class Candle { } public enum Side { A }", 1)]
+    [InlineData("shared/X/Candle.cs", "namespace N; public sealed class Candle { } public enum Side { A }", 0)]
+    [InlineData("shared/X/Candle.cs", "namespace N; public sealed record Candle; public sealed record Wick;", 0)]
+    [InlineData("shared/X/Candle.cs", "namespace N; public sealed record Candle; public sealed class Wick { }", 1)]
+    [InlineData("shared/X/Candles.cs", "namespace N; public sealed record Candle; public enum Side { A }", 2)]
     [InlineData("shared/X/Candle.cs", "namespace N; public sealed class Candle { } internal enum Side { A }", 0)]
     public void MisplacedPublicTypes_InOtherFiles_AreFound(string path, string text, int count) =>
         Assert.Equal(count, TypeRules.MisplacedPublicTypes(new SourceFile(path, text)).Count());

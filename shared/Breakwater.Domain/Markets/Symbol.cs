@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Breakwater.Domain.Markets;
@@ -43,16 +42,4 @@ public readonly record struct Symbol : IComparable<Symbol>
 
     /// <inheritdoc />
     public override string ToString() => Value;
-}
-
-/// <summary>Writes a symbol as its plain name.</summary>
-public sealed class SymbolJsonConverter : JsonConverter<Symbol>
-{
-    /// <inheritdoc />
-    public override Symbol Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.GetString() is { Length: > 0 } text ? Symbol.Of(text) : default;
-
-    /// <inheritdoc />
-    public override void Write(Utf8JsonWriter writer, Symbol value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.Value);
 }

@@ -17,6 +17,7 @@ public static class PipelineJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         };
         options.Converters.Add(new JsonStringEnumConverter());
+        options.Converters.Add(new PlainDecimalConverter());
         options.MakeReadOnly(populateMissingResolver: true);
 
         return options;

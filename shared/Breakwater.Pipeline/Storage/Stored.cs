@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Breakwater.Pipeline.Storage;
 
 /// <summary>A value as it was read, with the version that a change of it must match.</summary>
@@ -7,24 +5,3 @@ namespace Breakwater.Pipeline.Storage;
 /// <param name="Value">The content.</param>
 /// <param name="Version">Null when there is no row yet: a change inserts it.</param>
 public sealed record Stored<T>(string Key, T Value, string? Version);
-
-/// <summary>Reads typed values from rows.</summary>
-public static class StoredRows
-{
-    /// <summary>The row's content.</summary>
-    /// <exception cref="JsonException">The row is corrupt; the message names it.</exception>
-    public static Stored<T> Read<T>(this Row row)
-    {
-        try
-        {
-            T value = JsonSerializer.Deserialize<T>(row.Json, PipelineJson.Options)
-                ?? throw new JsonException("It is null.");
-
-            return new Stored<T>(row.Key, value, row.Version);
-        }
-        catch (JsonException exception)
-        {
-            throw new JsonException($"Row {row.Key} is no {typeof(T).Name}: {exception.Message}", exception);
-        }
-    }
-}

@@ -22,7 +22,9 @@ public sealed class PortfolioTests
     [Fact]
     public void Reserve_SameTradeTwice_IsOneReservation()
     {
-        Portfolio portfolio = Fresh().Reserve(RiskScenario.Held("A", 10m, 100m)).Reserve(RiskScenario.Held("A", 99m, 999m));
+        Portfolio portfolio = Fresh()
+            .Reserve(RiskScenario.Held("A", 10m, 100m))
+            .Reserve(RiskScenario.Held("A", 99m, 999m));
 
         Assert.Equal((10m, 100m), (portfolio.OpenRisk, portfolio.Exposure));
     }
@@ -39,7 +41,8 @@ public sealed class PortfolioTests
     [InlineData("2026-11-02T23:59:59.9999999Z", 10_000)]
     [InlineData("2026-11-03T00:00:00Z", 9_949)]
     [InlineData("2026-11-03T01:30:00+02:00", 10_000)]
-    public void At_MidnightUtc_TakesTheBaseline_SeedDefect5(string time, decimal baseline)
+    [Trait("SeedDefect", "5")]
+    public void At_MidnightUtc_TakesTheBaseline(string time, decimal baseline)
     {
         Portfolio portfolio = Close(Fresh().At(Noon), "a", -50m, Noon);
 
@@ -47,7 +50,8 @@ public sealed class PortfolioTests
     }
 
     [Fact]
-    public void At_AnHourOfProfitOrLoss_NeverMovesTheBaseline_SeedDefect5()
+    [Trait("SeedDefect", "5")]
+    public void At_AnHourOfProfitOrLoss_NeverMovesTheBaseline()
     {
         Portfolio portfolio = Fresh().At(Noon);
         foreach ((int index, decimal gross) in new[] { 500m, -1_200m, 300m, -1_800m }.Index())
@@ -56,9 +60,8 @@ public sealed class PortfolioTests
         }
 
         Assert.Equal(10_000m, portfolio.DayStartEquity);
-        Assert.Equal(
-            DenialReason.DailyLossLimit,
-            (RiskScenario.Approving().With(portfolio) with { Rules = Rules with { MaxConsecutiveLosses = 99 } }).Denied());
+        Assert.Null(portfolio.CoolDownUntil);
+        Assert.Equal(DenialReason.DailyLossLimit, RiskScenario.Approving().With(portfolio).Denied());
     }
 
     [Fact]
@@ -79,7 +82,8 @@ public sealed class PortfolioTests
     }
 
     [Fact]
-    public void Book_ThreeLosses_StartTheCoolDown_SeedDefect24()
+    [Trait("SeedDefect", "24")]
+    public void Book_ThreeLosses_StartTheCoolDown()
     {
         Portfolio two = Close(Close(Fresh(), "a", -1m, Noon), "b", -1m, Noon);
         Portfolio three = Close(two, "c", -1m, Noon);

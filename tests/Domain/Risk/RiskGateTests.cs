@@ -50,7 +50,8 @@ public sealed class RiskGateTests
         Assert.Equal(28.571m, approved.Entry.Quantity);
         Assert.Equal(101.5m, approved.Entry.MaxPrice);
         Assert.Equal(28.571m * 3.5m, approved.Entry.Risk);
-        Assert.Equal(new Reservation("t1", RiskScenario.Symbol, 28.571m * 3.5m, 28.571m * 101.5m), approved.Reservation);
+        Assert.Equal(
+            new Reservation("t1", RiskScenario.Symbol, 28.571m * 3.5m, 28.571m * 101.5m), approved.Reservation);
         Assert.All(approved.Checks, check => Assert.True(check.Passed, check.Name));
     }
 
@@ -68,7 +69,8 @@ public sealed class RiskGateTests
     [Fact]
     public void Assess_NoInstrumentOrHalted_IsNoMarketData()
     {
-        Assert.Equal(DenialReason.NoMarketData, (Good with { Context = Good.Context with { Instrument = null } }).Denied());
+        Assert.Equal(
+            DenialReason.NoMarketData, (Good with { Context = Good.Context with { Instrument = null } }).Denied());
         Assert.Equal(
             DenialReason.NoMarketData, Instrument(Good.Context.Instrument! with { IsTrading = false }).Denied());
     }
@@ -76,7 +78,8 @@ public sealed class RiskGateTests
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]
-    public void Assess_EquityNotPositive_IsNoEquity_SeedDefect8(decimal start)
+    [Trait("SeedDefect", "8")]
+    public void Assess_EquityNotPositive_IsNoEquity(decimal start)
     {
         Assert.Equal(DenialReason.NoEquity, Good.With(new Portfolio(start, 0m, 0m)).Denied());
         Assert.Equal(
@@ -99,7 +102,8 @@ public sealed class RiskGateTests
     }
 
     [Fact]
-    public void Assess_ProfitOfTheDay_IsNoLoss_SeedDefect11b() =>
+    [Trait("SeedDefect", "11b")]
+    public void Assess_ProfitOfTheDay_IsNoLoss() =>
         Assert.IsType<RiskDecision.Approved>(Good.With(Ledger with { Gross = 900m }).Assess());
 
     [Fact]

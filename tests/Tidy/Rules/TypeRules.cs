@@ -8,6 +8,8 @@ namespace Breakwater.Tidy.Rules;
 /// <summary>Shapes and names of types.</summary>
 internal static partial class TypeRules
 {
+    private const int CompanionLinesMax = 60;
+
     private static readonly string[] ForbiddenWords =
         ["Manager", "Helper", "Utils", "Service", "Processor", "Base", "Common", "Impl", "Info", "Data"];
 
@@ -32,19 +34,38 @@ internal static partial class TypeRules
         where ForbiddenWords.Contains(word)
         select $"{source.At(type)} {name} says {word}";
 
-    /// <summary>One public type per file, and the file is called like it (X.cs, or X.Part.cs).</summary>
-    public static IEnumerable<string> MisplacedPublicTypes(SourceFile source) =>
-        from member in source.All<MemberDeclarationSyntax>()
-        where member.Parent is BaseNamespaceDeclarationSyntax or CompilationUnitSyntax
-        where member.Modifiers.Any(SyntaxKind.PublicKeyword)
-        let name = member switch
-        {
-            BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
-            DelegateDeclarationSyntax type => type.Identifier.ValueText,
-            _ => null,
-        }
-        where name is not null && Path.GetFileName(source.Path).Split('.')[0] != name
-        select $"{source.At(member)} public {name} belongs into a file of its name";
+    /// <summary>
+    /// One public type per file, called like the file (X.cs, or X.Part.cs); small companions, the enums and records that
+    /// only make sense with it, may stand beside it.
+    /// </summary>
+    public static IEnumerable<string> MisplacedPublicTypes(SourceFile source)
+    {
+        string main = Path.GetFileName(source.Path).Split('.')[0];
+        MemberDeclarationSyntax[] types =
+        [
+            .. source.All<MemberDeclarationSyntax>()
+                .Where(member => member.Parent is BaseNamespaceDeclarationSyntax or CompilationUnitSyntax)
+                .Where(member => member.Modifiers.Any(SyntaxKind.PublicKeyword)),
+        ];
+        bool hasMain = types.Any(type => NameOf(type) == main);
+
+        return
+            from type in types
+            let name = NameOf(type)
+            where name is not null && name != main && !(hasMain && IsCompanion(type))
+            select $"{source.At(type)} public {name} belongs into a file of its name";
+    }
+
+    private static string? NameOf(MemberDeclarationSyntax member) => member switch
+    {
+        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+        DelegateDeclarationSyntax type => type.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static bool IsCompanion(MemberDeclarationSyntax type) =>
+        type is EnumDeclarationSyntax or RecordDeclarationSyntax
+        && type.ToString().Count(character => character == '\n') < CompanionLinesMax;
 
     private static bool IsRecordStruct(TypeDeclarationSyntax type) =>
         type is RecordDeclarationSyntax { ClassOrStructKeyword: SyntaxToken keyword }

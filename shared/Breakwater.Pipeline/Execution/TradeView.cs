@@ -1,0 +1,44 @@
+using Breakwater.Domain.Execution;
+using Breakwater.Domain.Markets;
+
+namespace Breakwater.Pipeline.Execution;
+
+/// <summary>A closed trade as operators see it.</summary>
+public sealed record TradeView(
+    string TradeId,
+    Symbol Symbol,
+    DateTimeOffset? OpenedAt,
+    DateTimeOffset? ClosedAt,
+    decimal EntryPrice,
+    decimal ExitPrice,
+    decimal Quantity,
+    decimal Gross,
+    decimal Fees,
+    decimal Net,
+    decimal R,
+    string ExitReason,
+    string Preset)
+{
+    /// <summary>The view of a closed trade; R is the net result over what the stop would have cost.</summary>
+    public static TradeView Of(Trade trade)
+    {
+        var result = trade.Result();
+        decimal sold = trade.SoldQuantity;
+        decimal risk = trade.InitialRisk * trade.BoughtQuantity;
+
+        return new TradeView(
+            trade.Id,
+            trade.Symbol,
+            trade.OpenedAt,
+            trade.ClosedAt,
+            trade.EntryPrice,
+            sold == 0m ? 0m : trade.Sales.Sum(fill => fill.Value) / sold,
+            trade.BoughtQuantity,
+            result.Gross,
+            result.Fees,
+            result.Net,
+            risk > 0m ? result.Net / risk : 0m,
+            trade.ExitReason ?? "stop",
+            trade.Preset);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json;
+using Breakwater.Adapters.Paper;
+using Breakwater.Domain.Execution;
+using Breakwater.Domain.Markets;
+using Breakwater.Domain.Risk;
+using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Storage;
+using Breakwater.TestKit;
+
+namespace Breakwater.Adapters.Tests.Paper;
+
+/// <summary>A paper venue with 10,000 USDT, one coin, and a clock that stands at 30 seconds past noon.</summary>
+internal sealed class PaperBed
+{
+    public static readonly Symbol Btc = Symbol.Of("BTCUSDT");
+
+    public static readonly DateTimeOffset Noon = TestRules.Start;
+
+    private static readonly PaperTerms Terms = new(new Partition("Paper", "bot"), "USDT", 10_000m, 10m);
+
+    public PaperBed(IStateStore? store = null, Partition? partition = null)
+    {
+        Store = store ?? new MemoryStore();
+        Market.Add("BTC");
+        Own = Terms with { Partition = partition ?? Terms.Partition };
+        Venue = Instance();
+    }
+
+    public PaperTerms Own { get; }
+
+    public IStateStore Store { get; }
+
+    public PaperMarketScript Market { get; } = new();
+
+    public VirtualClock Clock { get; } = new(Noon.AddSeconds(30));
+
+    public PaperVenue Venue { get; }
+
+    public PaperVenue Instance(IStateStore? store = null) => new(Own, store ?? Store, Market, Clock);
+
+    public static OrderRequest Buy(string id, decimal quantity, decimal? limit = null, Symbol? symbol = null)
+    {
+        string json = string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"symbol":"{{symbol ?? Btc}}","quantity":1000000,"maxPrice":1000000,"risk":1}""");
+        EntryApproval approval = JsonSerializer.Deserialize<EntryApproval>(json, PipelineJson.Options)!;
+        OrderType type = limit is null ? OrderType.Market : OrderType.LimitImmediate;
+
+        return OrderRequest.ForEntry(
+            approval, new Leg("entry", LegKind.Entry, id, type, quantity, limit, null, Noon));
+    }
+
+    public static OrderRequest Sell(string id, decimal quantity, Symbol? symbol = null) => OrderRequest.ForReduction(
+        symbol ?? Btc, new Leg("exit", LegKind.Exit, id, OrderType.Market, quantity, null, null, Noon));
+
+    public static OrderRequest Stop(string id, decimal quantity, decimal stopPrice, Symbol? symbol = null) =>
+        OrderRequest.ForReduction(
+            symbol ?? Btc,
+            new Leg("stop", LegKind.Stop, id, OrderType.StopMarket, quantity, null, stopPrice, Noon));
+
+    public async Task<OrderReport> SubmitAsync(OrderRequest order) => await Venue.SubmitAsync(order, default);
+
+    public async Task<OrderReport> QueryAsync(string id) => await Venue.QueryAsync(Btc, id, default);
+
+    public async Task<Balance> BalanceAsync(string asset) =>
+        (await Venue.BalancesAsync(default)).FirstOrDefault(balance => balance.Asset == asset)
+        ?? new Balance(asset, 0m, 0m);
+
+    /// <summary>Owns coins with a stop below them.</summary>
+    public async Task<PaperBed> ProtectedAsync(decimal stopPrice = 95m)
+    {
+        Assert.Equal(OrderStatus.Filled, (await SubmitAsync(Buy("entry", 2m))).Status);
+        Assert.Equal(OrderStatus.Open, (await SubmitAsync(Stop("stop", 1.9m, stopPrice))).Status);
+
+        return this;
+    }
+}
