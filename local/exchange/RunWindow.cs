@@ -8,6 +8,7 @@ public readonly record struct RunWindow(long From, long Until)
 {
     private const int DefaultHistoryDays = 10;
     private const long Day = 86_400_000;
+    private const long SyntheticWake = 4 * 3_600_000;
 
     /// <summary>Chooses the window; throws <see cref="StartupException"/> when it lies outside the data.</summary>
     public static RunWindow Choose(ExchangeSettings settings, VenueMarket market)
@@ -37,7 +38,10 @@ public readonly record struct RunWindow(long From, long Until)
         long span = market.DataEnd - market.DataStart;
         if (settings.HistoryDays is not { } days)
         {
-            return market.DataStart + Math.Min(DefaultHistoryDays * Day, span / 2);
+            // The night after 00:00 UTC is quiet; a newcomer's first simulated hour of the synthetic market is not.
+            long wake = settings.ReplayFolder is null ? SyntheticWake : 0;
+
+            return market.DataStart + Math.Min((DefaultHistoryDays * Day) + wake, span / 2);
         }
 
         return days * Day < span

@@ -101,10 +101,10 @@ public sealed class CandleTests
     public async Task CandlesAsync_VenueIsLate_LateSeriesIsNotKept()
     {
         await using FakeExchange exchange = await FakeExchange.StartAsync();
-        DateTimeOffset venueNow = Close.AddMilliseconds(-1);
-        exchange.Answer = context => FakeCandles.AnswerAsync(context, venueNow, TimeSpan.FromMinutes(5));
+        DateTimeOffset published = Close.AddMinutes(-10);
+        exchange.Answer = context => FakeCandles.AnswerAsync(context, published, TimeSpan.FromMinutes(5));
         Assert.Equal(Close.AddMinutes(-5), (await AskAsync(exchange, Close)).CloseTime);
-        venueNow = Close;
+        published = Close.AddMinutes(-5);
 
         Assert.Equal(Close, (await AskAsync(exchange, Close)).CloseTime);
     }

@@ -64,8 +64,8 @@ internal sealed class PaperMarketScript : IMarketData
 
     private BookTop Top(Symbol symbol)
     {
-        BookLevel bid = Books[symbol].Bids.FirstOrDefault();
-        BookLevel ask = Books[symbol].Asks.FirstOrDefault();
+        BookLevel bid = Books[symbol].Bids is [BookLevel highest, ..] ? highest : default;
+        BookLevel ask = Books[symbol].Asks is [BookLevel lowest, ..] ? lowest : default;
 
         return new BookTop(symbol, bid.Price, bid.Quantity, ask.Price, ask.Quantity);
     }

@@ -1,6 +1,5 @@
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
-using Breakwater.Pipeline.Ports;
 
 namespace Breakwater.Adapters.Tests.Paper;
 
@@ -17,7 +16,8 @@ internal sealed class PaperStep(PaperBed bed, Symbol symbol, uint seed, int inde
         {
             case 0:
                 bed.Clock.Advance(TimeSpan.FromSeconds((seed >> 8) % 400));
-                bed.Market.Minute(symbol, bed.Clock.Now.AddTicks(-(bed.Clock.Now.Ticks % TimeSpan.TicksPerMinute)), Price * 0.98m);
+                DateTimeOffset minute = Timeframe.M1.OpenTimeAt(bed.Clock.Now);
+                bed.Market.Minute(symbol, minute, Price * 0.98m);
                 break;
             case 1:
                 decimal bid = Math.Max(1m, Math.Round(Price * (0.9m + (((seed >> 8) % 200) / 1000m)), 2));
@@ -27,7 +27,8 @@ internal sealed class PaperStep(PaperBed bed, Symbol symbol, uint seed, int inde
                     [new(bid + 0.03m, (seed >> 18) % 30), new(bid + 0.2m, 1_000m)]);
                 break;
             case 2:
-                await SubmitAsync(orders, PaperBed.Buy($"b{index}", Quantity, (seed & 1) == 0 ? null : Price + 0.1m, symbol));
+                decimal? limit = (seed & 1) == 0 ? null : Price + 0.1m;
+                await SubmitAsync(orders, PaperBed.Buy($"b{index}", Quantity, limit, symbol));
                 break;
             case 3:
                 await SubmitAsync(orders, PaperBed.Sell($"s{index}", Quantity, symbol));
@@ -49,7 +50,7 @@ internal sealed class PaperStep(PaperBed bed, Symbol symbol, uint seed, int inde
 
     private async Task TouchStopAsync(ICollection<(Symbol Symbol, string Id)> orders)
     {
-        if ((await bed.Venue.OpenOrdersAsync(default)).FirstOrDefault() is not { } stop)
+        if (await bed.Venue.OpenOrdersAsync(default) is not [{ } stop, ..])
         {
             return;
         }

@@ -28,9 +28,7 @@ public sealed class ServiceBusMessageBusTests(AzuriteFixture fixture)
             (received.MessageId, received.CorrelationId, received.Subject, received.ContentType));
         Envelope read = JsonSerializer.Deserialize<Envelope>(received.Body.ToMemory().Span, PipelineJson.Options)!;
         Assert.Equal(envelope with { Payload = read.Payload }, read);
-        Assert.Equal("{\"text\":\"Ω\"}", JsonSerializer.Serialize(
-            new { text = read.Payload.GetProperty("text").GetString() },
-            new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal("Ω", read.Payload.GetProperty("text").GetString());
     }
 
     [Fact]

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json;
+using Breakwater.TestKit.Local;
+
+namespace Breakwater.EndToEnd.Tests;
+
+/// <summary>Emulator, exchange and function app, as an operator's machine runs them.</summary>
+internal sealed class LocalSystem : IAsyncDisposable
+{
+    private const string PushKey = "0123456789abcdef0123456789abcdef0123456789abcdef";
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly string[] AllTables = ["Engine", "Cycles", "Trading", "History", "Paper", "Journal"];
+
+    private readonly AzuriteProcess azurite;
+    private readonly Child exchange;
+    private readonly Dictionary<string, string> settings;
+
+    private LocalSystem(AzuriteProcess azurite, Child exchange, Dictionary<string, string> settings, AppClient client)
+    {
+        this.azurite = azurite;
+        this.exchange = exchange;
+        this.settings = settings;
+        Client = client;
+    }
+
+    public Child App { get; private set; } = null!;
+
+    public AppClient Client { get; }
+
+    public string Key => settings["Local__FunctionKey"];
+
+    public static async Task<LocalSystem> StartAsync(Market market, string key = "end-to-end-key")
+    {
+        AzuriteProcess azurite = await AzuriteProcess.StartAsync();
+        Child exchange = Child.Start(
+            "dotnet",
+            ["exec", Programs.Exchange, "--port", "0", .. market.Arguments],
+            Path.GetDirectoryName(Programs.Exchange)!);
+        Assert.True(await exchange.UntilAsync(() => !exchange.Output.IsEmpty, StartPatience), exchange.Words);
+        using JsonDocument ready = JsonDocument.Parse(exchange.Output.First());
+        int port = FreePort.Next();
+        LocalSystem system = new(
+            azurite,
+            exchange,
+            Settings(market, azurite, ready.RootElement.GetProperty("address").GetString()!, port, key),
+            new AppClient($"http://localhost:{port.ToString(CultureInfo.InvariantCulture)}", key));
+        await system.StartAppAsync();
+        return system;
+    }
+
+    /// <summary>Starts the app without waiting for it.</summary>
+    public void LaunchApp() => App = Child.Start(
+        "dotnet", ["exec", Programs.Functions], Path.GetDirectoryName(Programs.Functions)!, settings);
+
+    public async Task StartAppAsync()
+    {
+        LaunchApp();
+        await ReadyAsync();
+    }
+
+    public async Task ReadyAsync()
+    {
+        Assert.True(
+            await App.UntilAsync(() => App.Output.Any(line => line.Contains("Functions: ", StringComparison.Ordinal)),
+                StartPatience),
+            $"The app did not start:\n{App.Words}");
+        await Client.UntilReadyAsync(App);
+    }
+
+    public async Task KillAppAsync()
+    {
+        await App.KillAsync();
+        await App.DisposeAsync();
+    }
+
+    public Task<HostStatus> FinishAsync(TimeSpan patience) => Client.UntilFinishedAsync(App, patience);
+
+    /// <summary>Reads every row through the official client.</summary>
+    public async Task<StoredRows> RowsAsync()
+    {
+        NodeResult result = await NodeScript.RunAsync(
+            "tests/EndToEnd/tables.mjs",
+            [azurite.TableEndpoint.ToString(), AzuriteProcess.AccountName, AzuriteProcess.AccountKey, .. AllTables]);
+        Assert.True(result.ExitCode == 0, result.Error);
+        return JsonSerializer.Deserialize<StoredRows>(result.Output, JsonSerializerOptions.Web)!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (App is not null)
+        {
+            await App.DisposeAsync();
+        }
+
+        await exchange.DisposeAsync();
+        await azurite.DisposeAsync();
+        Client.Dispose();
+        Directory.Delete(settings["Local__StateDirectory"], recursive: true);
+    }
+
+    private static Dictionary<string, string> Settings(
+        Market market, AzuriteProcess azurite, string exchange, int port, string key)
+    {
+        string broker = azurite.TablePort.ToString(CultureInfo.InvariantCulture);
+        string push = FreePort.Next().ToString(CultureInfo.InvariantCulture);
+        return new Dictionary<string, string>
+        {
+            ["Local__Port"] = port.ToString(CultureInfo.InvariantCulture),
+            ["Local__StateDirectory"] = Programs.Scratch("state"),
+            ["Local__FunctionKey"] = key,
+            ["Local__Clock__Mode"] = "lockstep",
+            ["Local__Clock__Exchange"] = exchange,
+            ["Local__Clock__Speed"] = market.Speed,
+            ["Local__Clock__Until"] = Market.Text(market.Until),
+            ["AzureWebJobsStorage"] = azurite.ConnectionString,
+            ["Tables__ConnectionString"] = azurite.ConnectionString,
+            ["Tables__Create"] = "true",
+            ["ServiceBusConnection"] =
+                $"Endpoint=sb://127.0.0.1:{broker};SharedAccessKeyName={AzuriteProcess.AccountName};"
+                + $"SharedAccessKey={AzuriteProcess.AccountKey};UseDevelopmentEmulator=true;",
+            ["AzureSignalRConnectionString"] =
+                $"Endpoint=http://localhost;Port={push};AccessKey={PushKey};Version=1.0;",
+            ["ScanSchedule"] = "2 */5 * * * *",
+            ["Bot__Name"] = AppClient.Bot,
+            ["Bot__Mode"] = "paper",
+            ["Bot__Preset"] = "breakout_v1",
+            ["Bot__PaperStartingBalance"] = "10000",
+            ["Binance__Environment"] = "custom",
+            ["Binance__RestAddress"] = exchange,
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["Logging__LogLevel__Breakwater.Events"] = "Information",
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace Breakwater.Functions.Tests;
+
+public sealed class DownTests
+{
+    [Theory]
+    [InlineData(503)]
+    [InlineData(403)]
+    [InlineData(451)]
+    public async Task Health_ExchangeFails_Is503WithEx2(int failure)
+    {
+        await using var app = new AppFixture();
+        await app.InitializeAsync();
+        app.Exchange.Failure = failure;
+
+        (int status, JsonElement body, _) = await app.GetAsync("/api/health");
+
+        Assert.Equal(503, status);
+        Assert.Equal("unhealthy", body.GetProperty("status").GetString());
+        Assert.False(body.GetProperty("api_connectivity").GetProperty("exchange").GetBoolean());
+        Assert.Contains(
+            body.GetProperty("issues").EnumerateArray(), issue => issue.GetProperty("code").GetString() == "EX-2");
+
+        app.Exchange.Failure = null;
+        Assert.Equal(200, (await app.GetAsync("/api/health")).Status);
+    }
+
+    [Fact]
+    public async Task Health_StorageIsGone_Is503WithDb1AndOthersSay503Too()
+    {
+        await using var app = new AppFixture();
+        await app.InitializeAsync();
+        await app.StopStorageAsync();
+
+        (int status, JsonElement body, HttpResponseMessage raw) = await app.GetAsync("/api/health");
+
+        Assert.Equal(503, status);
+        Assert.Contains(
+            body.GetProperty("issues").EnumerateArray(), issue => issue.GetProperty("code").GetString() == "DB-1");
+        Assert.DoesNotContain(
+            Breakwater.TestKit.Local.AzuriteProcess.AccountKey,
+            await raw.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/bots")]
+    [InlineData("/api/bots/main/decisions")]
+    public async Task Lists_StorageIsGone_AreAProblemAnd503(string path)
+    {
+        await using var app = new AppFixture();
+        await app.InitializeAsync();
+        await app.StopStorageAsync();
+
+        AppFixture.AssertProblem(503, await app.GetAsync(path));
+    }
+}
