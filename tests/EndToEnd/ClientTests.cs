@@ -13,7 +13,7 @@ public sealed class ClientTests
     [Fact]
     public async Task Clients_DuringARun_SeeRowsAndMessages()
     {
-        await using LocalSystem system = await LocalSystem.StartAsync(Market.Synthetic(TimeSpan.FromMinutes(65)));
+        await using LocalSystem system = await LocalSystem.StartAsync(Market.Synthetic(TimeSpan.FromMinutes(90)));
         await using Child listener = Listen(system);
         Assert.True(
             await listener.UntilAsync(() => listener.Output.Contains("[\"connected\"]"), TimeSpan.FromSeconds(20)),
@@ -63,6 +63,6 @@ public sealed class ClientTests
         Assert.Equal(10000m, rows.One("Trading", "portfolio").Data.GetProperty("startEquity").GetDecimal());
         Assert.NotEmpty(rows.Trades());
         Assert.True(rows.Of("Journal").Length > 100, rows.Of("Journal").Length.ToString(CultureInfo.InvariantCulture));
-        Assert.All(rows.Of("Journal"), row => Assert.Equal($"{AppClient.Bot}|2025-03-13", row.Partition));
+        Assert.All(rows.Of("Journal"), row => Assert.StartsWith($"{AppClient.Bot}|", row.Partition, StringComparison.Ordinal));
     }
 }

@@ -12,18 +12,17 @@ public sealed class CommandTests
     [Fact]
     public async Task PauseAndResume_WhileTrading_EntriesEndAndBeginAgain()
     {
-        Market market = Market.Synthetic(TimeSpan.FromHours(5));
-        await using LocalSystem system = await LocalSystem.StartAsync(market);
+        await using LocalSystem system = await LocalSystem.StartAsync(Market.Synthetic(TimeSpan.FromHours(5)));
         await system.Client.AcceptedAsync("start");
         await system.Client.AcceptedAsync("pause");
         await PastAsync(system, TimeSpan.FromHours(2));
         Assert.Equal("PAUSED", (await system.Client.BotAsync()).GetProperty("status").GetString());
         StoredRows rows = await system.RowsAsync();
         DateTimeOffset paused = CommandTime(rows);
-        Assert.Empty(EntryTimes(rows).Where(at => at > paused));
+        Assert.DoesNotContain(EntryTimes(rows), at => at > paused);
         Assert.Equal(HttpStatusCode.Conflict, await ResumeTwiceAsync(system));
         await system.FinishAsync(Patience);
-        Assert.NotEmpty(EntryTimes(await system.RowsAsync()).Where(at => at > paused));
+        Assert.Contains(EntryTimes(await system.RowsAsync()), at => at > paused);
     }
 
     [Fact]
@@ -53,8 +52,8 @@ public sealed class CommandTests
         DateTimeOffset again = CommandTime(await system.RowsAsync());
         (await system.FinishAsync(Patience)).DemandClean();
         StoredRows rows = await system.RowsAsync();
-        Assert.NotEmpty(EntryTimes(rows).Where(at => at > again));
-        Assert.Empty(EntryTimes(rows).Where(at => at > killed && at < again));
+        Assert.Contains(EntryTimes(rows), at => at > again);
+        Assert.DoesNotContain(EntryTimes(rows), at => at > killed && at < again);
         new Invariants(rows).Demand();
     }
 
@@ -71,8 +70,8 @@ public sealed class CommandTests
         Assert.Equal(HttpStatusCode.Conflict, await client.CommandAsync("resume"));
     }
 
-    private static Task PastAsync(LocalSystem system, TimeSpan length) => system.Client.UntilAsync(
-        system.App, status => status.Clock.Now >= Market.Synthetic(length).Until, Patience);
+    private static Task<HostStatus> PastAsync(LocalSystem system, TimeSpan length) => system.Client.UntilAsync(
+        system.App, status => status.Clock.Now >= system.From + length, Patience);
 
     private static void DemandFlat(StoredRows rows, DateTimeOffset killed)
     {
@@ -92,7 +91,8 @@ public sealed class CommandTests
     private static DateTimeOffset[] EntryTimes(StoredRows rows) =>
     [
         .. rows.Trades().SelectMany(trade => trade.GetProperty("legs").EnumerateArray())
-            .Where(leg => leg.GetProperty("kind").GetString() == "Entry").Select(leg => Time(leg.GetProperty("createdAt"))),
+            .Where(leg => leg.GetProperty("kind").GetString() == "Entry")
+            .Select(leg => Time(leg.GetProperty("createdAt"))),
     ];
 
     private static DateTimeOffset Time(JsonElement value) =>

@@ -93,7 +93,7 @@ internal sealed class Invariants(StoredRows rows)
     private IEnumerable<JsonElement> Legs() =>
         trades.SelectMany(trade => trade.GetProperty("legs").EnumerateArray());
 
-    private IEnumerable<JsonElement> Resting() => account.GetProperty("resting").EnumerateArray();
+    private JsonElement[] Resting() => [.. account.GetProperty("resting").EnumerateArray()];
 
     private static decimal Sellable(JsonElement trade)
     {
@@ -119,11 +119,11 @@ internal sealed class Invariants(StoredRows rows)
     private static string? State(JsonElement leg) =>
         leg.TryGetProperty("state", out JsonElement state) ? state.GetString() : "Intent";
 
-    private static string? Status(JsonElement trade) => trade.GetProperty("status").GetString();
+    private static string Status(JsonElement trade) => trade.GetProperty("status").GetString()!;
 
-    private static string? Symbol(JsonElement row) => row.TryGetProperty("symbol", out JsonElement symbol)
-        ? symbol.GetString()
-        : row.GetProperty("instrument").GetProperty("symbol").GetString();
+    private static string Symbol(JsonElement row) => row.TryGetProperty("symbol", out JsonElement symbol)
+        ? symbol.GetString()!
+        : row.GetProperty("instrument").GetProperty("symbol").GetString()!;
 
     private static string Id(JsonElement row) => row.GetProperty("clientOrderId").GetString()!;
 }

@@ -16,8 +16,7 @@ public sealed class KillTests
     {
         int seed = RandomNumberGenerator.GetInt32(int.MaxValue);
         TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
-        Market market = Market.Synthetic(TimeSpan.FromHours(8));
-        await using LocalSystem system = await LocalSystem.StartAsync(market);
+        await using LocalSystem system = await LocalSystem.StartAsync(Market.Synthetic(TimeSpan.FromHours(8)));
         await system.Client.AcceptedAsync("start");
         int kills = await KillAsync(system, new Chance((ulong)seed));
         HostStatus status = await system.FinishAsync(TimeSpan.FromMinutes(3));
@@ -27,7 +26,7 @@ public sealed class KillTests
             status.DemandClean();
             StoredRows rows = await system.RowsAsync();
             new Invariants(rows).Demand();
-            await DemandWholeAsync(system, rows, market);
+            await DemandWholeAsync(system, rows);
         }
         catch (Xunit.Sdk.XunitException problem)
         {
@@ -71,16 +70,16 @@ public sealed class KillTests
         return Kills;
     }
 
-    private static async Task DemandWholeAsync(LocalSystem system, StoredRows rows, Market market)
+    private static async Task DemandWholeAsync(LocalSystem system, StoredRows rows)
     {
         string bot = $"/api/bots/{AppClient.Bot}";
         JsonElement money = await system.Client.GetAsync($"{bot}/performance");
         Assert.Equal(0m, money.GetProperty("difference").GetDecimal());
         Assert.NotEqual(0, money.GetProperty("closedTrades").GetInt32());
-        int closes = (int)((market.Until - market.From) / TimeSpan.FromMinutes(5)) - 1;
+        int closes = (int)((system.Until - system.From) / TimeSpan.FromMinutes(5)) - 1;
         Assert.Equal(closes, rows.Of("Cycles").Length);
         Assert.All(rows.Of("Cycles"), row => Assert.True(row.Data.TryGetProperty("candidates", out _), row.Key));
-        List<JsonElement> decisions = await system.Client.PagesAsync($"decisions?day={market.From:yyyy-MM-dd}&");
+        List<JsonElement> decisions = await system.Client.PagesAsync($"decisions?day={system.From:yyyy-MM-dd}&");
         DemandFollowed(rows, decisions);
     }
 

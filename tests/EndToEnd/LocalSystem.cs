@@ -15,13 +15,24 @@ internal sealed class LocalSystem : IAsyncDisposable
     private readonly Child exchange;
     private readonly Dictionary<string, string> settings;
 
-    private LocalSystem(AzuriteProcess azurite, Child exchange, Dictionary<string, string> settings, AppClient client)
+    private LocalSystem(AzuriteProcess azurite, Child exchange, Market market, string key)
     {
         this.azurite = azurite;
         this.exchange = exchange;
-        this.settings = settings;
-        Client = client;
+        using JsonDocument ready = JsonDocument.Parse(exchange.Output.First());
+        From = ready.RootElement.GetProperty("now").GetDateTimeOffset();
+        Until = From + market.Length;
+        int port = FreePort.Next();
+        settings = Settings(azurite, ready.RootElement.GetProperty("address").GetString()!, port);
+        settings["Local__FunctionKey"] = key;
+        settings["Local__Clock__Speed"] = market.Speed;
+        settings["Local__Clock__Until"] = Market.Text(Until);
+        Client = new AppClient($"http://localhost:{port.ToString(CultureInfo.InvariantCulture)}", key);
     }
+
+    public DateTimeOffset From { get; }
+
+    public DateTimeOffset Until { get; }
 
     public Child App { get; private set; } = null!;
 
@@ -37,13 +48,7 @@ internal sealed class LocalSystem : IAsyncDisposable
             ["exec", Programs.Exchange, "--port", "0", .. market.Arguments],
             Path.GetDirectoryName(Programs.Exchange)!);
         Assert.True(await exchange.UntilAsync(() => !exchange.Output.IsEmpty, StartPatience), exchange.Words);
-        using JsonDocument ready = JsonDocument.Parse(exchange.Output.First());
-        int port = FreePort.Next();
-        LocalSystem system = new(
-            azurite,
-            exchange,
-            Settings(market, azurite, ready.RootElement.GetProperty("address").GetString()!, port, key),
-            new AppClient($"http://localhost:{port.ToString(CultureInfo.InvariantCulture)}", key));
+        LocalSystem system = new(azurite, exchange, market, key);
         await system.StartAppAsync();
         return system;
     }
@@ -98,8 +103,7 @@ internal sealed class LocalSystem : IAsyncDisposable
         Directory.Delete(settings["Local__StateDirectory"], recursive: true);
     }
 
-    private static Dictionary<string, string> Settings(
-        Market market, AzuriteProcess azurite, string exchange, int port, string key)
+    private static Dictionary<string, string> Settings(AzuriteProcess azurite, string exchange, int port)
     {
         string broker = azurite.TablePort.ToString(CultureInfo.InvariantCulture);
         string push = FreePort.Next().ToString(CultureInfo.InvariantCulture);
@@ -107,11 +111,8 @@ internal sealed class LocalSystem : IAsyncDisposable
         {
             ["Local__Port"] = port.ToString(CultureInfo.InvariantCulture),
             ["Local__StateDirectory"] = Programs.Scratch("state"),
-            ["Local__FunctionKey"] = key,
             ["Local__Clock__Mode"] = "lockstep",
             ["Local__Clock__Exchange"] = exchange,
-            ["Local__Clock__Speed"] = market.Speed,
-            ["Local__Clock__Until"] = Market.Text(market.Until),
             ["AzureWebJobsStorage"] = azurite.ConnectionString,
             ["Tables__ConnectionString"] = azurite.ConnectionString,
             ["Tables__Create"] = "true",

@@ -5,11 +5,12 @@ namespace Breakwater.EndToEnd.Tests;
 /// <summary>Everything a run decided and did, in canonical form.</summary>
 internal sealed record RunRecord(string[] Decisions, string[] Orders, string[] Trades, string[] Money)
 {
-    public static async Task<RunRecord> ReadAsync(AppClient client, Market market)
+    public static async Task<RunRecord> ReadAsync(LocalSystem system)
     {
+        AppClient client = system.Client;
         string bot = $"/api/bots/{AppClient.Bot}";
         List<JsonElement> decisions = await client.PagesAsync(
-            $"decisions?day={market.From.UtcDateTime:yyyy-MM-dd}&");
+            $"decisions?day={system.From.UtcDateTime:yyyy-MM-dd}&");
         return new RunRecord(
             CanonicalRows.Of(decisions),
             CanonicalRows.Of((await client.GetAsync($"{bot}/orders?limit=1000")).EnumerateArray()),
@@ -24,7 +25,7 @@ internal sealed record RunRecord(string[] Decisions, string[] Orders, string[] T
         await system.Client.AcceptedAsync("start");
         HostStatus status = await system.FinishAsync(TimeSpan.FromMinutes(3));
         status.DemandClean();
-        return await ReadAsync(system.Client, market);
+        return await ReadAsync(system);
     }
 
     public int Entries => Orders.Count(order => order.Contains("\"kind\":\"Entry\"", StringComparison.Ordinal)

@@ -51,7 +51,8 @@ public sealed class AppFixture : IAsyncLifetime
 
         HttpResponseMessage response = await Http.SendAsync(request);
         string text = await response.Content.ReadAsStringAsync();
-        bool isJson = response.Content.Headers.ContentType?.MediaType?.Contains("json", StringComparison.Ordinal) is true;
+        bool isJson = response.Content.Headers.ContentType?.MediaType
+            is "application/json" or "application/problem+json";
         JsonElement json = isJson ? JsonDocument.Parse(text).RootElement.Clone() : default;
 
         return ((int)response.StatusCode, json, response);

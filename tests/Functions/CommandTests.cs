@@ -84,17 +84,6 @@ public sealed class CommandTests(AppFixture app) : IClassFixture<AppFixture>
         Assert.Contains(status, new[] { 202, 400, 413, 422 });
     }
 
-    [Fact]
-    public async Task Decisions_NoDayAndNothingToday_ShowsTheNewestDayThatHasSome()
-    {
-        await app.CommandAsync("""{"command":"stop"}""");
-
-        (int status, JsonElement body, _) = await app.GetAsync("/api/bots/main/decisions");
-
-        Assert.Equal(200, status);
-        Assert.NotEqual(0, body.GetProperty("items").GetArrayLength());
-    }
-
     private async Task<string> StatusAsync() =>
         (await app.GetAsync("/api/bots/main")).Body.GetProperty("status").GetString()!;
 }

@@ -7,6 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace Breakwater.Functions.Tests;
 
@@ -22,8 +23,8 @@ public sealed class CompositionTests
     [Fact]
     public async Task Container_CompleteSettings_BuildsAndMakesEveryFunctionClass()
     {
-        await using ServiceProvider provider = Build(AppSettings.Offline());
-        await using AsyncServiceScope scope = provider.CreateAsyncScope();
+        using IHost host = Build(AppSettings.Offline());
+        await using AsyncServiceScope scope = host.Services.CreateAsyncScope();
 
         Assert.NotNull(scope.ServiceProvider.GetRequiredService<TradingCycle>());
         Assert.All(
@@ -91,14 +92,17 @@ public sealed class CompositionTests
             .Select(parameter => parameter.GetCustomAttribute<T>())
             .OfType<T>();
 
-    private static ServiceProvider Build(Dictionary<string, string> settings)
+    private static IHost Build(Dictionary<string, string> settings)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(
             [.. settings.Select(pair => $"--{pair.Key}={pair.Value}")]);
+        builder.ConfigureFunctionsWebApplication();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddBot().AddTables().AddQueues().AddPush().AddExchange().AddPipeline().AddHttp();
 
-        return builder.Services.BuildServiceProvider(
-            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
+
+        return builder.Build();
     }
 }

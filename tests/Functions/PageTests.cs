@@ -53,7 +53,8 @@ public sealed class PageTests(AppFixture app) : IClassFixture<AppFixture>
         using var client = new TcpClient();
         await client.ConnectAsync(app.Http.BaseAddress!.Host, app.Http.BaseAddress.Port);
         await using NetworkStream stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+        string request = $"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
         using var reader = new StreamReader(stream);
         string answer = await reader.ReadToEndAsync();
 

@@ -48,9 +48,9 @@ public sealed class PresetFileTests : IDisposable
     }
 
     [Fact]
-    public void Load_NoSuchFolder_SaysThatThereIsNone() =>
+    public void Load_NoSuchFolder_IsNoSuchPreset() =>
         Assert.Contains(
-            "none",
+            "no preset x",
             Assert.Throws<InvalidDataException>(() =>
                 PresetFile.Load(Path.Combine(folder.FullName, "missing"), "x")).Message,
             StringComparison.Ordinal);

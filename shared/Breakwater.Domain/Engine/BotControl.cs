@@ -34,6 +34,7 @@ public sealed record BotControl
     /// <summary>The control after <paramref name="command"/>, or why it is refused.</summary>
     public CommandOutcome Apply(BotCommand command, string reason, DateTimeOffset now) => command switch
     {
+        BotCommand.Kill when KilledBecause is not null => Accept(this, now),
         BotCommand.Kill => Accept(Stopped with { KilledBecause = reason }, now),
         BotCommand.ResetKill when KilledBecause is null => new CommandOutcome(this, "The kill switch is not thrown."),
         BotCommand.ResetKill => Accept(this with { KilledBecause = null }, now),

@@ -28,8 +28,8 @@ public sealed record Leg(
     /// <summary>What the venue filled, oldest first; each trade id once.</summary>
     public IReadOnlyList<Fill> Fills { get; init; } = [];
 
-    /// <summary>The stop that this one takes the place of in one request; null when it replaces nothing.</summary>
-    public string? Replaces { get; init; }
+    /// <summary>Whether the venue has ever shown it: then "not found" means that it is gone, not that it never came.</summary>
+    public bool WasSeen { get; init; }
 
     /// <summary>Which target this leg takes profit for, counted from one; zero for other kinds.</summary>
     public int Target { get; init; }
@@ -46,6 +46,13 @@ public sealed record Leg(
     /// <summary>Whether it can still change.</summary>
     public bool IsOpen => State is LegState.Intent or LegState.Submitted or LegState.Accepted
         or LegState.Unknown or LegState.PartiallyFilled;
+
+    /// <summary>
+    /// Whether an answer is owed: sent without one, or an order that executes at once and is shown as still working,
+    /// because the venue's view lags. Only a stop may rest.
+    /// </summary>
+    public bool IsInDoubt => State is LegState.Submitted or LegState.Unknown
+        || (Kind is not LegKind.Stop && State is (LegState.Accepted or LegState.PartiallyFilled));
 
     /// <summary>Whether the venue may hold it: sent, and not known to be gone.</summary>
     public bool MayRest => State is LegState.Submitted or LegState.Accepted

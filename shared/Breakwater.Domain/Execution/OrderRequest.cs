@@ -42,7 +42,8 @@ public sealed record OrderRequest
     /// <exception cref="ArgumentException">The leg is no entry, or larger or dearer than approved.</exception>
     public static OrderRequest ForEntry(EntryApproval approval, Leg leg)
     {
-        if (leg.Kind is not LegKind.Entry || leg.Quantity > approval.Quantity || leg.Price > approval.MaxPrice)
+        bool isWithin = leg.Quantity <= approval.Quantity && leg.Price <= approval.MaxPrice;
+        if (leg.Kind is not LegKind.Entry || !isWithin)
         {
             throw new ArgumentException($"Leg {leg.Name} is not what risk approved: {approval}.", nameof(leg));
         }

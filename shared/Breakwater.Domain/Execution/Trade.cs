@@ -61,7 +61,9 @@ public sealed record Trade(
     public decimal SellableQuantity => Instrument.QuantityDown(Math.Max(0m, HeldQuantity));
 
     /// <summary>Whether what is left is less than the venue would take.</summary>
-    public bool IsSold => SellableQuantity < Math.Max(Instrument.MinQuantity, Instrument.LotStep);
+    public bool IsSold => SellableQuantity == 0m
+        || SellableQuantity < Instrument.MinQuantity
+        || SellableQuantity * EntryPrice < Instrument.MinNotional;
 
     /// <summary>Average price paid, quote currency; zero before the first fill.</summary>
     public decimal EntryPrice => BoughtQuantity == 0m ? 0m : Purchases.Sum(fill => fill.Value) / BoughtQuantity;
@@ -127,7 +129,13 @@ public sealed record Trade(
 
     private bool InBase(Fill fill) => fill.CommissionAsset == Instrument.BaseAsset;
 
-    private decimal FeeInQuote(Fill fill) => InBase(fill) ? fill.Commission * fill.Price : fill.Commission;
+    // A discount asset's commission is paid from another pocket: in quote it is nothing.
+    private decimal FeeInQuote(Fill fill) => fill switch
+    {
+        _ when InBase(fill) => fill.Commission * fill.Price,
+        _ when fill.CommissionAsset == Instrument.QuoteAsset => fill.Commission,
+        _ => 0m,
+    };
 }
 
 /// <summary>Where a trade stands.</summary>

@@ -4,12 +4,18 @@ namespace Breakwater.Domain.Execution;
 public static class TradeEvents
 {
     /// <summary>How long a sent order may be invisible to queries before "not found" is believed.</summary>
-    /// <remarks>Venues answer queries from a copy that lags (ccxt#1786); field practice is 5 s.</remarks>
-    public static readonly TimeSpan VisibilityGrace = TimeSpan.FromSeconds(5);
+    /// <remarks>
+    /// A request may wait for its receive window (5 s) and the venue's own time-out (10 s) before it is refused or takes
+    /// effect, and queries are answered from a copy that lags (ccxt#1786).
+    /// </remarks>
+    public static readonly TimeSpan VisibilityGrace = TimeSpan.FromSeconds(15);
 
     /// <summary>The trade with the leg marked as sent: from here on an answer is owed.</summary>
     public static Trade Sending(this Trade trade, Leg leg, DateTimeOffset now) =>
-        trade.With(leg with { State = LegState.Submitted, SentAt = now });
+        trade.With(leg with { State = LegState.Submitted, SentAt = now }) with
+        {
+            ExitReason = leg.Kind is LegKind.Exit ? leg.Reason : trade.ExitReason,
+        };
 
     /// <summary>The trade without the wish for <paramref name="leg"/>, which was never sent.</summary>
     public static Trade Drop(this Trade trade, Leg leg, string reason, DateTimeOffset now) =>
@@ -23,6 +29,7 @@ public static class TradeEvents
         {
             Fills = Merge(current.Fills, report.Fills),
             Reason = report.Reason ?? current.Reason,
+            WasSeen = current.WasSeen || report.Status > OrderStatus.Rejected,
         };
 
         return trade.With(applied with { State = Next(applied, report.Status, now) }).Settle(now);
@@ -55,6 +62,7 @@ public static class TradeEvents
         OrderStatus.Unknown => LegState.Unknown,
         OrderStatus.NotFound when now - leg.SentAt < VisibilityGrace => LegState.Unknown,
         OrderStatus.NotFound when leg.Fills.Count > 0 => LegState.Unknown,
+        OrderStatus.NotFound when leg.WasSeen => LegState.Cancelled,
         OrderStatus.NotFound => LegState.Intent,
         OrderStatus.Rejected => LegState.Rejected,
         OrderStatus.Open => LegState.Accepted,

@@ -5,10 +5,14 @@ namespace Breakwater.Domain.Execution;
 /// <summary>Decides the next step of a trade from its stored state alone, so any instance can carry on.</summary>
 public static class TradeSteps
 {
+    /// <summary>After a refusal the venue is left alone so long: the next look tries again, not the next step.</summary>
+    public static readonly TimeSpan RefusalRest = TimeSpan.FromSeconds(50);
+
     /// <summary>The next step of <paramref name="trade"/>.</summary>
     /// <remarks>
-    /// Doubt first: a leg whose answer is owed is asked for before anything is sent. Then protection: a position is
-    /// given its stop before profit is taken. A market exit cancels the stop first, because the stop locks the balance.
+    /// Doubt first: a leg whose answer is owed is asked for before anything is sent, but for the stop of what an entry
+    /// has filled so far. Then protection: a position has a stop over all of it before profit is taken. A market exit
+    /// cancels the stop first, because the stop locks the balance.
     /// </remarks>
     public static TradeStep Next(Trade trade, DateTimeOffset now)
     {
@@ -17,10 +21,12 @@ public static class TradeSteps
             return new TradeStep.Rest();
         }
 
-        Leg? doubtful = trade.Legs.FirstOrDefault(leg => leg.State is LegState.Submitted or LegState.Unknown);
+        Leg? doubtful = trade.Legs.FirstOrDefault(leg => leg.IsInDoubt);
         if (doubtful is not null)
         {
-            return new TradeStep.Query(doubtful);
+            return doubtful is { Kind: LegKind.Entry, State: LegState.PartiallyFilled } && IsBare(trade)
+                ? Protect(trade, now)
+                : new TradeStep.Query(doubtful);
         }
 
         Leg? exit = trade.Legs.LastOrDefault(leg => leg is { Kind: LegKind.Exit, State: LegState.Intent });
@@ -31,27 +37,55 @@ public static class TradeSteps
 
         return trade.Legs.FirstOrDefault(leg => leg.State is LegState.Intent) switch
         {
-            null when IsBare(trade) => SendProtection(trade, now),
-            null => new TradeStep.Rest(),
+            null => IsCovered(trade) ? new TradeStep.Rest() : Protect(trade, now),
             { Kind: LegKind.Entry } entry when now > trade.Signal.ExpiresAt => new TradeStep.Drop(entry, "expired"),
             { Kind: LegKind.Entry } entry => new TradeStep.Send(entry, null),
             { Kind: LegKind.Stop } stop when trade.IsSold => new TradeStep.Drop(stop, "nothing-left"),
             { Kind: LegKind.Stop } stop => new TradeStep.Send(stop, trade.RestingStop),
-            { } target when IsBare(trade) && target.Kind is LegKind.Target => SendProtection(trade, now),
-            { } sale => SendSale(trade, sale),
+            { } target when IsBare(trade) => new TradeStep.Drop(target, "stop-first"),
+            { } target => SendSale(trade, target),
         };
     }
 
     /// <summary>Whether there is a position that no order at the venue protects or closes.</summary>
     public static bool IsBare(Trade trade) =>
-        trade is { BoughtQuantity: > 0m, IsSold: false, RestingStop: null }
-        && !trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true });
+        trade is { BoughtQuantity: > 0m, IsSold: false, RestingStop: null } && !IsLeaving(trade);
 
-    // A stop that the venue refused cannot protect: the position is sold at market instead.
-    private static TradeStep.Send SendProtection(Trade trade, DateTimeOffset now) =>
-        trade.Legs.LastOrDefault(leg => leg.Kind is LegKind.Stop) is { State: LegState.Rejected }
+    /// <summary>Whether a stop rests over all that can be sold, at the price where it should be.</summary>
+    public static bool IsCovered(Trade trade)
+    {
+        if (trade.BoughtQuantity == 0m || trade.IsSold || IsLeaving(trade))
+        {
+            return true;
+        }
+
+        return trade.RestingStop is { } stop
+            && stop.Quantity - stop.FilledQuantity == trade.SellableQuantity
+            && stop.StopPrice >= trade.Instrument.PriceDown(trade.StopPrice);
+    }
+
+    private static bool IsLeaving(Trade trade) =>
+        trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true });
+
+    // A stop that the venue refused cannot protect: a bare position is sold at market instead. When that is refused
+    // too, the position waits for the next look: sending again at once would be a storm.
+    private static TradeStep Protect(Trade trade, DateTimeOffset now)
+    {
+        bool stopRefused = WasRefused(trade, LegKind.Stop, now);
+        bool isBare = IsBare(trade);
+        if (!stopRefused)
+        {
+            return new TradeStep.Send(TradePlans.StopLeg(trade, trade.SellableQuantity, now), trade.RestingStop);
+        }
+
+        return isBare && !WasRefused(trade, LegKind.Exit, now)
             ? new TradeStep.Send(TradePlans.ExitLeg(trade, "stop-refused", trade.StopPrice, now), null)
-            : new TradeStep.Send(TradePlans.StopLeg(trade, trade.SellableQuantity, now), null);
+            : new TradeStep.Rest();
+    }
+
+    private static bool WasRefused(Trade trade, LegKind kind, DateTimeOffset now) =>
+        trade.Legs.LastOrDefault(leg => leg.Kind == kind) is { State: LegState.Rejected } last
+        && now - last.CreatedAt < RefusalRest;
 
     // What can be sold may have shrunk since the decision: a stop that filled in part or could not be made smaller.
     private static TradeStep SendSale(Trade trade, Leg leg)

@@ -27,7 +27,7 @@ public static class PositionRules
     /// </summary>
     public static PositionDecision Decide(Trade trade, PositionLook look, ExitRules rules)
     {
-        bool busy = trade.Legs.Any(leg => leg.State is LegState.Intent or LegState.Submitted or LegState.Unknown);
+        bool busy = trade.Legs.Any(leg => leg.State is LegState.Intent || leg.IsInDoubt);
         // A price of zero or below is a broken feed, not a crash of the market.
         if (trade.Status is not TradeStatus.Open || busy || look.BidPrice <= 0m || trade.InitialRisk <= 0m)
         {

@@ -21,6 +21,7 @@ public static class PresetRules
         Between(errors, "signal.stopAtr", preset.Signal.StopAtr, 0.1m, 20m);
         Between(errors, "risk.riskPerTradePercent", preset.Risk.RiskPerTradePercent, 0.01m, 5m);
         Between(errors, "risk.maxOpenPositions", preset.Risk.MaxOpenPositions, 1, 10);
+        Between(errors, "risk.maxConsecutiveLosses", preset.Risk.MaxConsecutiveLosses, 1, 20);
         Between(errors, "risk.maxCostToRisk", preset.Risk.MaxCostToRisk, 0m, 1m);
         Between(errors, "exits.chandelierLookback", preset.Exits.ChandelierLookback, 2, 200);
         Holds(errors, preset.SignalTimeframe is not Timeframe.None, "signalTimeframe is missing");

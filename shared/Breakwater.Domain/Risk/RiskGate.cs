@@ -32,7 +32,7 @@ public static class RiskGate
 
         RiskContext today = context with { Portfolio = context.Portfolio!.At(context.Now) };
 
-        return PassesLedger(gates, signal.Symbol, today, rules) && PassesPrice(gates, signal, context.Book!, rules)
+        return PassesLedger(gates, signal.Symbol, today, rules) && PassesPrice(gates, signal, context, rules)
             ? Size(gates, tradeId, signal, today, rules)
             : gates.Denied;
     }
@@ -40,8 +40,12 @@ public static class RiskGate
     private static bool IsKnown(Gates gates, BreakoutSignal signal, RiskContext context) =>
         gates.That(DenialReason.TradingNotActive, "trading.active", context.State is TradingState.Active)
         && gates.That(DenialReason.SignalExpired, "signal.fresh", context.Now <= signal.ExpiresAt)
-        && gates.That(DenialReason.NoMarketData, "market", context is { Book: not null, Instrument.IsTrading: true })
+        && gates.That(DenialReason.NoMarketData, "market", IsSane(context))
         && gates.That(DenialReason.NoEquity, "equity", context is { Portfolio.Equity: > 0m, FreeQuote: not null });
+
+    // A crossed book is a broken feed: its spread would be negative and pass every limit.
+    private static bool IsSane(RiskContext context) =>
+        context is { Instrument.IsTrading: true, Book: { BidPrice: > 0m } book } && book.BidPrice < book.AskPrice;
 
     private static bool PassesLedger(Gates gates, Symbol symbol, RiskContext context, RiskRules rules)
     {
@@ -59,11 +63,13 @@ public static class RiskGate
             && gates.Below(DenialReason.DrawdownLimit, "drawdown.percent", drawdown, rules.MaxDrawdownPercent);
     }
 
-    private static bool PassesPrice(Gates gates, BreakoutSignal signal, BookTop book, RiskRules rules)
+    private static bool PassesPrice(Gates gates, BreakoutSignal signal, RiskContext context, RiskRules rules)
     {
+        BookTop book = context.Book!;
         decimal? spread = book.SpreadBasisPoints;
         decimal? ask = book.AskPrice > 0m ? book.AskPrice : null;
-        decimal distance = signal.MaxEntryPrice - signal.StopPrice;
+        // On the tick, as the order will be: a coarse tick may reach down to the stop.
+        decimal distance = context.Instrument!.PriceDown(signal.MaxEntryPrice) - signal.StopPrice;
         bool stopIsBelow = distance > 0m && signal.StopPrice < book.BidPrice;
         decimal costs = signal.MaxEntryPrice / 10_000m
             * ((2m * rules.FeeBasisPoints) + rules.SlippageBasisPoints + (spread ?? 0m));
@@ -80,6 +86,12 @@ public static class RiskGate
         Portfolio portfolio = context.Portfolio!;
         Instrument instrument = context.Instrument!;
         decimal free = context.FreeQuote!.Value;
+        bool usable = free > 0m && free >= instrument.MinNotional;
+        if (!gates.That(DenialReason.InsufficientBalance, "balance.usable", usable))
+        {
+            return gates.Denied;
+        }
+
         decimal limit = instrument.PriceDown(signal.MaxEntryPrice);
         decimal quantity = PositionSizer.Size(portfolio.Equity, limit, signal.StopPrice, free, (instrument, rules));
         decimal risk = quantity * (limit - signal.StopPrice);
@@ -104,5 +116,5 @@ public static class RiskGate
     }
 
     private static decimal Percent(decimal part, decimal whole) =>
-        whole == 0m ? 0m : Math.Round(part / whole * 100m, 6);
+        whole == 0m ? 0m : part / whole * 100m;
 }

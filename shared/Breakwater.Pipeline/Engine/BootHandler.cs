@@ -23,15 +23,28 @@ public sealed class BootHandler(
     public async Task HandleAsync(Envelope message, CancellationToken cancellationToken)
     {
         BootStep step = message.Read<BootStep>();
-        Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
-        // A stop or kill since then ends the start-up; a phase that was passed is not done again.
-        bool passed = control.Value.Phase >= step.Phase && control.Value.Attempt >= step.Attempt;
-        if (passed || control.Value.Run is BotRun.Stopped)
+        bool settled = false;
+        while (!settled)
         {
-            return;
-        }
+            Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
+            // A stop or kill since then ends the start-up; a phase that was passed is not done again.
+            if (IsPassed(control.Value, step) || control.Value.Run is BotRun.Stopped)
+            {
+                return;
+            }
 
-        string? trouble = await TryAsync(step.Phase, cancellationToken);
+            string? trouble = await TryAsync(step.Phase, cancellationToken);
+            settled = await TrySettleAsync(message, step, control, trouble, cancellationToken);
+        }
+    }
+
+    private static bool IsPassed(BotControl control, BootStep step) =>
+        control.Phase > step.Phase || (control.Phase == step.Phase && control.Attempt >= step.Attempt);
+
+    private async Task<bool> TrySettleAsync(
+        Envelope message, BootStep step, Stored<BotControl> control, string? trouble,
+        CancellationToken cancellationToken)
+    {
         DateTimeOffset now = clock.GetUtcNow();
         BotControl after = After(control.Value, step, trouble);
         Changes changes = new Changes(settings.Places.Engine).Put(control, after);
@@ -43,19 +56,24 @@ public sealed class BootHandler(
                 next.NotBefore));
         }
 
-        if (await committer.CommitAsync(changes, cancellationToken))
+        // An operator's command came in between: look at the control again.
+        if (!await committer.CommitAsync(changes, cancellationToken))
         {
-            events.Engine(step.Phase.ToString(), trouble ?? "done");
-            EngineState? reached = after.Phase switch
-            {
-                BootPhase.Running => EngineState.Scanning,
-                BootPhase.Error => EngineState.Error,
-                _ => null,
-            };
-            await (reached is { } state
-                ? desk.ReachAsync(state, trouble ?? "started", cancellationToken)
-                : Task.CompletedTask);
+            return false;
         }
+
+        events.Engine(step.Phase.ToString(), trouble ?? "done");
+        EngineState? reached = after.Phase switch
+        {
+            BootPhase.Running => EngineState.Scanning,
+            BootPhase.Error => EngineState.Error,
+            _ => null,
+        };
+        await (reached is { } state
+            ? desk.ReachAsync(state, trouble ?? "started", cancellationToken)
+            : Task.CompletedTask);
+
+        return true;
     }
 
     private static BotControl After(BotControl control, BootStep step, string? trouble) => trouble switch

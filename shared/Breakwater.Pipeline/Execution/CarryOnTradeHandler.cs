@@ -59,7 +59,7 @@ public sealed class CarryOnTradeHandler(
         {
             case TradeStep.Query query:
                 Stored<Trade> asked = await AskAsync(trade, query.Leg, cancellationToken);
-                if (asked.Value.Legs.Any(leg => leg.State is LegState.Unknown))
+                if (asked.Value.Legs.Any(leg => leg.IsInDoubt && leg.Name == query.Leg.Name))
                 {
                     await LookAgainAsync(asked.Value, message, now, cancellationToken);
 

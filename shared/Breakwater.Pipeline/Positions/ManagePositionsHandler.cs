@@ -14,6 +14,8 @@ namespace Breakwater.Pipeline.Positions;
 public sealed class ManagePositionsHandler(
     BotSettings settings, IMarketData market, TradeBook book, Committer committer, IJournal journal, EngineDesk desk)
 {
+    private const string StopReached = "stop-reached";
+
     /// <summary>Looks once; every decision is stored with the message that carries it out.</summary>
     public async Task HandleAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -25,6 +27,18 @@ public sealed class ManagePositionsHandler(
         }
 
         Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
+        if (control.Value.KilledBecause is not null)
+        {
+            // A kill needs no price: it must work when the market data does not.
+            foreach (Stored<Trade> trade in open)
+            {
+                Trade leaving = trade.Value.Exit("kill", trade.Value.StopPrice, now);
+                await ActAsync(trade, new PositionDecision(leaving, "kill", []), now, cancellationToken);
+            }
+
+            return;
+        }
+
         Symbol[] symbols = [.. open.Select(trade => trade.Value.Symbol).Distinct()];
         IReadOnlyList<BookTop> tops = await market.BookTopsAsync(symbols, cancellationToken);
         foreach (Stored<Trade> trade in open)
@@ -32,42 +46,44 @@ public sealed class ManagePositionsHandler(
             // Without a price nothing is decided for this position; its stop rests at the venue.
             if (tops.FirstOrDefault(top => top.Symbol == trade.Value.Symbol) is { BidPrice: > 0m } top)
             {
-                await LookAsync(trade, top.BidPrice, control.Value, now, cancellationToken);
+                await LookAsync(trade, top.BidPrice, now, cancellationToken);
             }
         }
     }
 
     private async Task LookAsync(
-        Stored<Trade> trade, decimal bid, BotControl control, DateTimeOffset now, CancellationToken cancellationToken)
+        Stored<Trade> trade, decimal bid, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        PositionDecision decision = control.KilledBecause is null
-            ? PositionRules.Decide(
-                trade.Value,
-                new PositionLook(bid, await NewCandlesAsync(trade.Value, now, cancellationToken), now),
-                settings.Preset.Exits)
-            : new PositionDecision(trade.Value.Exit("kill", bid, now), "kill", []);
+        CandleSeries? candles = await NewCandlesAsync(trade.Value, now, cancellationToken);
+        PositionDecision decision = PositionRules.Decide(
+            trade.Value, new PositionLook(bid, candles, now), settings.Preset.Exits);
+        bool stopReached = decision.Outcome == PositionDecision.Hold && trade.Value.RestingStop?.StopPrice >= bid;
 
-        bool stopHit = trade.Value.RestingStop?.StopPrice >= bid;
-        bool bare = TradeSteps.IsBare(trade.Value);
-        if (decision.Trade == trade.Value && !stopHit && !bare)
-        {
-            return;
-        }
+        await ActAsync(
+            trade, stopReached ? decision with { Outcome = StopReached } : decision, now, cancellationToken);
+    }
 
+    private async Task ActAsync(
+        Stored<Trade> trade, PositionDecision decision, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        bool acts = decision.Outcome != PositionDecision.Hold || !TradeSteps.IsCovered(trade.Value);
         var changes = new Changes(settings.Places.Trading);
         if (decision.Trade != trade.Value)
         {
             changes.Put(trade, decision.Trade);
         }
 
-        if (decision.Outcome != PositionDecision.Hold || stopHit || bare)
+        if (acts)
         {
-            changes.Send(CarryOn(trade.Value, stopHit, now));
-            await WriteAsync(trade.Value, decision, stopHit, now, cancellationToken);
+            changes.Send(CarryOn(trade.Value, decision.Outcome == StopReached, now));
+            await WriteAsync(trade.Value, decision, now, cancellationToken);
         }
 
-        // A conflict means that an order of this trade has just moved: the next look decides again.
-        await committer.CommitAsync(changes, cancellationToken);
+        if (changes.Writes.Count > 0 || acts)
+        {
+            // A conflict means that an order of this trade has just moved: the next look decides again.
+            await committer.CommitAsync(changes, cancellationToken);
+        }
     }
 
     private async Task<CandleSeries?> NewCandlesAsync(
@@ -80,10 +96,18 @@ public sealed class ManagePositionsHandler(
             return null;
         }
 
-        CandleSeries? candles = await market.CandlesAsync(
-            new CandleSlice(trade.Symbol, timeframe, settings.Preset.HistoryCandles, now), cancellationToken);
+        try
+        {
+            CandleSeries? candles = await market.CandlesAsync(
+                new CandleSlice(trade.Symbol, timeframe, settings.Preset.HistoryCandles, now), cancellationToken);
 
-        return candles?.Last.OpenTime > trade.LastCandle ? candles : null;
+            return candles?.Last.OpenTime > trade.LastCandle ? candles : null;
+        }
+        catch (OutsideTroubleException)
+        {
+            // Targets, time and stop need no candles, and one symbol's trouble must not stop the others'.
+            return null;
+        }
     }
 
     private OutgoingMessage CarryOn(Trade trade, bool askVenue, DateTimeOffset now) => new(
@@ -94,17 +118,13 @@ public sealed class ManagePositionsHandler(
             trade.Id));
 
     private Task WriteAsync(
-        Trade trade,
-        PositionDecision decision,
-        bool stopHit,
-        DateTimeOffset now,
-        CancellationToken cancellationToken) =>
+        Trade trade, PositionDecision decision, DateTimeOffset now, CancellationToken cancellationToken) =>
         journal.WriteAsync(
             [
                 new JournalEntry(
                     new JournalKey(settings.Bot, now, JournalStage.Position, trade.Id),
                     trade.Symbol.Value,
-                    stopHit && decision.Outcome == PositionDecision.Hold ? "stop-reached" : decision.Outcome,
+                    decision.Outcome == PositionDecision.Hold ? "uncovered" : decision.Outcome,
                     string.Empty,
                     trade.CorrelationId,
                     decision.Checks),

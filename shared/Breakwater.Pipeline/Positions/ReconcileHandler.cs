@@ -55,17 +55,18 @@ public sealed class ReconcileHandler(
     private static bool NeedsHand(Trade trade, IReadOnlyList<OpenOrder> resting, DateTimeOffset now)
     {
         bool stuck = trade.Legs.Any(leg =>
-            leg.State is LegState.Intent or LegState.Submitted or LegState.Unknown
-            && now - leg.CreatedAt > TradeEvents.VisibilityGrace);
+            (leg.State is LegState.Intent || leg.IsInDoubt) && now - leg.CreatedAt > TradeEvents.VisibilityGrace);
         bool stopGone = trade.RestingStop is { } stop
             && resting.All(order => order.ClientOrderId != stop.ClientOrderId);
 
-        return stuck || stopGone || TradeSteps.IsBare(trade);
+        return stuck || stopGone || !TradeSteps.IsCovered(trade);
     }
 
     private async Task ArchiveAsync(Stored<Trade>[] ended, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (Stored<Trade> trade in ended.Where(trade => now - trade.Value.ClosedAt > EndedStay))
+        // While its signal is valid a trade stays, or the same signal delivered again would be entered again.
+        foreach (Stored<Trade> trade in ended.Where(trade =>
+            now - trade.Value.ClosedAt > EndedStay && now > trade.Value.Signal.ExpiresAt))
         {
             await ledger.ArchiveAsync(trade.Value, cancellationToken);
             Changes removal = new Changes(settings.Places.Trading).Remove(trade);

@@ -32,18 +32,26 @@ public sealed class AssessRiskHandler(
         }
 
         await desk.StageAsync(EngineState.Sizing, signal.Id, cancellationToken);
-        bool settled;
-        do
+        while (!await TryDecideAsync(message, signal, tradeId, key, cancellationToken))
         {
-            settled = await TryDecideAsync(message, signal, tradeId, key, cancellationToken);
+            // The ledger changed meanwhile; this very trade may have been made and ended by another instance.
+            if (await book.FindAsync(tradeId, cancellationToken) is not null)
+            {
+                return;
+            }
         }
-        while (!settled);
     }
 
     private async Task<bool> TryDecideAsync(
         Envelope message, BreakoutSignal signal, string tradeId, JournalKey key, CancellationToken cancellationToken)
     {
         Stored<Portfolio> portfolio = await book.PortfolioAsync(cancellationToken);
+        if (portfolio.Value.Reservations.Any(reservation => reservation.TradeId == tradeId))
+        {
+            // Another instance has made this very trade since: its decision stands, and its entry in the journal.
+            return true;
+        }
+
         RiskContext context = await LoadAsync(signal, portfolio.Value, cancellationToken);
         RiskDecision decision = RiskGate.Assess(tradeId, signal, context, settings.Preset.Risk);
         string reason = decision is RiskDecision.Denied denied ? denied.Reason.ToString() : string.Empty;

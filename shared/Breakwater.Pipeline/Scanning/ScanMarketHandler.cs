@@ -1,3 +1,4 @@
+using Breakwater.Domain;
 using Breakwater.Domain.Engine;
 using Breakwater.Domain.Markets;
 using Breakwater.Domain.Presets;
@@ -54,13 +55,20 @@ public sealed class ScanMarketHandler(
 
         return await Task.WhenAll(chunk.Tickers.Select(async ticker =>
         {
+            if (!instruments.TryGetValue(ticker.Symbol, out Instrument? instrument))
+            {
+                Check[] gone = [Check.That("instrument.listed", false)];
+
+                return new ScanVerdict(ticker.Symbol, false, ScanRejection.NotTrading, 0m, gone);
+            }
+
             Preset preset = settings.Preset;
             CandleSeries? levels = await CandlesAsync(chunk, ticker, preset.LevelTimeframe, cancellationToken);
             CandleSeries? signals = await CandlesAsync(chunk, ticker, preset.SignalTimeframe, cancellationToken);
 
             return MarketScanner.Assess(
                 new SymbolSnapshot(
-                    instruments[ticker.Symbol],
+                    instrument,
                     ticker,
                     books.GetValueOrDefault(ticker.Symbol),
                     levels,
@@ -70,11 +78,21 @@ public sealed class ScanMarketHandler(
         }));
     }
 
-    private Task<CandleSeries?> CandlesAsync(
-        ScanChunk chunk, Ticker ticker, Timeframe timeframe, CancellationToken cancellationToken) =>
-        market.CandlesAsync(
-            new CandleSlice(ticker.Symbol, timeframe, settings.Preset.HistoryCandles, chunk.CandlesClosedBy),
-            cancellationToken);
+    private async Task<CandleSeries?> CandlesAsync(
+        ScanChunk chunk, Ticker ticker, Timeframe timeframe, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await market.CandlesAsync(
+                new CandleSlice(ticker.Symbol, timeframe, settings.Preset.HistoryCandles, chunk.CandlesClosedBy),
+                cancellationToken);
+        }
+        catch (OutsideTroubleException)
+        {
+            // One symbol without candles is missing data for that symbol; the rest of the universe goes on.
+            return null;
+        }
+    }
 
     private async Task<bool> TryAddAsync(
         Envelope message, ScanChunk chunk, Stored<ScanCycle> cycle, ScanVerdict[] verdicts,

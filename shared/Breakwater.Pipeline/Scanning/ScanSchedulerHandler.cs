@@ -14,6 +14,9 @@ namespace Breakwater.Pipeline.Scanning;
 public sealed class ScanSchedulerHandler(
     BotSettings settings, IMarketData market, IStateStore store, Committer committer, EngineDesk desk)
 {
+    /// <summary>How long cycles are kept.</summary>
+    public static readonly TimeSpan CyclesStay = TimeSpan.FromDays(1);
+
     /// <summary>Opens the cycle of the candle that closed last before <paramref name="now"/>, once.</summary>
     public async Task<ScanOpening> HandleAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -24,7 +27,7 @@ public sealed class ScanSchedulerHandler(
         }
 
         DateTimeOffset close = settings.Preset.SignalTimeframe.OpenTimeAt(now);
-        string cycle = close.UtcDateTime.ToString("yyyyMMdd'T'HHmm", CultureInfo.InvariantCulture);
+        string cycle = KeyOf(close);
         Ticker[][] chunks = await UniverseAsync(cancellationToken);
         if (chunks.Length == 0)
         {
@@ -48,10 +51,18 @@ public sealed class ScanSchedulerHandler(
             return ScanOpening.AlreadyOpen;
         }
 
+        await ForgetAsync(close - CyclesStay, cancellationToken);
         await desk.StageAsync(EngineState.Scanning, cycle, cancellationToken);
 
         return ScanOpening.Opened;
     }
+
+    private static string KeyOf(DateTimeOffset close) =>
+        close.UtcDateTime.ToString("yyyyMMdd'T'HHmm", CultureInfo.InvariantCulture);
+
+    // One in, one out: the table holds a day. A row that was never there is a conflict and is nothing to us.
+    private Task<bool> ForgetAsync(DateTimeOffset close, CancellationToken cancellationToken) => store.CommitAsync(
+        settings.Places.Cycles, [new Write(WriteKind.Delete, KeyOf(close), null, null)], cancellationToken);
 
     private async Task<Ticker[][]> UniverseAsync(CancellationToken cancellationToken)
     {

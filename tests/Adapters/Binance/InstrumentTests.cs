@@ -127,7 +127,8 @@ public sealed class InstrumentTests
         Assert.Equal(Of("LOT_SIZE", "minQty"), instrument.MinQuantity);
         decimal notional = Math.Max(Of("NOTIONAL", "minNotional"), Of("MIN_NOTIONAL", "minNotional"));
         Assert.Equal(notional, instrument.MinNotional);
-        decimal[] most = [.. new[] { Of("LOT_SIZE", "maxQty"), Of("MARKET_LOT_SIZE", "maxQty") }.Where(max => max > 0m)];
+        IEnumerable<decimal> most =
+            new[] { Of("LOT_SIZE", "maxQty"), Of("MARKET_LOT_SIZE", "maxQty") }.Where(max => max > 0m);
         Assert.Equal(most.DefaultIfEmpty().Min(), instrument.MaxQuantity);
         bool isTrading = symbol.GetProperty("status").GetString() == "TRADING"
             && symbol.GetProperty("isSpotTradingAllowed").GetBoolean();

@@ -38,7 +38,8 @@ public sealed class VenueReadsTests
     [InlineData(-1105, "Parameter was empty.")]
     public async Task AskAsync_Refusal_IsNotAskedAgain(int code, string text)
     {
-        await using FakeExchange exchange = await FakeExchange.StartAsync($$"""{"code":{{code}},"msg":"{{text}}"}""", 400);
+        await using FakeExchange exchange =
+            await FakeExchange.StartAsync($$"""{"code":{{code}},"msg":"{{text}}"}""", 400);
 
         Exception? failure = await Record.ExceptionAsync(() => exchange.Market.ServerTimeAsync(default));
 
@@ -140,7 +141,8 @@ public sealed class VenueReadsTests
     [Fact]
     public async Task AskAsync_ManyRefusals_DoNotOpenTheBreaker()
     {
-        await using FakeExchange exchange = await FakeExchange.StartAsync("""{"code":-1121,"msg":"Invalid symbol."}""", 400);
+        await using FakeExchange exchange =
+            await FakeExchange.StartAsync("""{"code":-1121,"msg":"Invalid symbol."}""", 400);
         for (int n = 0; n < 40; n++)
         {
             await Record.ExceptionAsync(() => exchange.Market.ServerTimeAsync(default));

@@ -31,7 +31,8 @@ internal sealed class PaperMarketScript : IMarketData
     public void Book(Symbol symbol, IReadOnlyList<BookLevel> bids, IReadOnlyList<BookLevel> asks) =>
         Books[symbol] = new OrderBook(symbol, bids, asks);
 
-    public void Minute(Symbol symbol, DateTimeOffset openTime, decimal low, decimal open = 100m, decimal close = 100m) =>
+    public void Minute(
+        Symbol symbol, DateTimeOffset openTime, decimal low, decimal open = 100m, decimal close = 100m) =>
         Minutes[symbol].Add(new Candle(openTime, open, Math.Max(open, close), low, close, 1m));
 
     public Task<IReadOnlyList<Instrument>> InstrumentsAsync(CancellationToken cancellationToken) =>

@@ -6,7 +6,9 @@ namespace Breakwater.Adapters.Tests.Paper;
 /// <summary>One thing that happens to a paper account, chosen by a number.</summary>
 internal sealed class PaperStep(PaperBed bed, Symbol symbol, uint seed, int index)
 {
-    private decimal Quantity => 0.001m * ((seed >> 8) % 40_000);
+    private decimal Quantity => 0.001m * ((seed >> 8) % 60_000);
+
+    private decimal Small => 0.001m * ((seed >> 8) % 4_000);
 
     private decimal Price => bed.Market.Books[symbol].Bids[0].Price;
 
@@ -34,7 +36,7 @@ internal sealed class PaperStep(PaperBed bed, Symbol symbol, uint seed, int inde
                 await SubmitAsync(orders, PaperBed.Sell($"s{index}", Quantity, symbol));
                 break;
             case 4:
-                await SubmitAsync(orders, PaperBed.Stop($"t{index}", Quantity, Math.Round(Price * 0.97m, 2), symbol));
+                await SubmitAsync(orders, PaperBed.Stop($"t{index}", Small, Math.Round(Price * 0.97m, 2), symbol));
                 break;
             default:
                 await TouchStopAsync(orders);
@@ -62,7 +64,7 @@ internal sealed class PaperStep(PaperBed bed, Symbol symbol, uint seed, int inde
             return;
         }
 
-        OrderRequest better = PaperBed.Stop($"r{index}", Quantity, Math.Round(Price * 0.98m, 2), stop.Symbol);
+        OrderRequest better = PaperBed.Stop($"r{index}", Small, Math.Round(Price * 0.98m, 2), stop.Symbol);
         await bed.Venue.ReplaceAsync(stop.ClientOrderId, better, default);
         orders.Add((stop.Symbol, better.ClientOrderId));
     }

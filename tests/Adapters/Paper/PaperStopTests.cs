@@ -65,7 +65,7 @@ public sealed class PaperStopTests
         OrderReport report = await bed.QueryAsync("stop");
 
         Assert.Equal(OrderStatus.Filled, report.Status);
-        Assert.True(report.Fills[0].Price <= 90m, $"The stop at 95 gapped to 90 and was filled at {report.Fills[0].Price}.");
+        Assert.True(report.Fills[0].Price <= 90m, $"The market gapped to 90; the fill is {report.Fills[0].Price}.");
     }
 
     [Fact]

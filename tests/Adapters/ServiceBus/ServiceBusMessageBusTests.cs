@@ -78,8 +78,9 @@ public sealed class ServiceBusMessageBusTests(AzuriteFixture fixture)
     public async Task SendAsync_MoreThanOneBatchHolds_AllArrive()
     {
         (ServiceBusMessageBus bus, ServiceBusClient client, string queue) = await StartAsync();
+        string text = new('x', 6_000);
         OutgoingMessage[] messages =
-            [.. Enumerable.Range(0, 60).Select(n => new OutgoingMessage(queue, Message($"m{n}", new string('x', 6_000))))];
+            [.. Enumerable.Range(0, 60).Select(n => new OutgoingMessage(queue, Message($"m{n}", text)))];
 
         await bus.SendAsync(messages, default);
 

@@ -88,7 +88,7 @@ public sealed class SignalRPushChannelTests
 
     private static PushHub Hub(int port) => new(new ServiceManagerBuilder()
         .WithOptions(options => options.ConnectionString =
-            $"Endpoint=http://localhost;Port={port};AccessKey=ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ABCDEFGH;Version=1.0;")
+            $"Endpoint=http://localhost;Port={port};AccessKey={new string('k', 44)};Version=1.0;")
         .BuildServiceManager());
 
     private sealed class FailingManager(Exception failure) : ServiceManager

@@ -94,7 +94,8 @@ public abstract class StateStoreContract
     public async Task ListAsync_Prefix_IsExactAndInKeyOrder()
     {
         (IStateStore store, Partition partition) = await EmptyAsync();
-        string[] keys = ["trade:b", "trade:", "trade:a", "trader:x", "trade", "trade:é", "trade:Z", "trade;", "Trade:a"];
+        string[] keys =
+            ["trade:b", "trade:", "trade:a", "trader:x", "trade", "trade:é", "trade:Z", "trade;", "Trade:a"];
         await store.CommitAsync(partition, [.. keys.Select(key => Insert(key))], None);
 
         IReadOnlyList<Row> rows = await store.ListAsync(partition, "trade:", None);

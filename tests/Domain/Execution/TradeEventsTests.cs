@@ -70,8 +70,8 @@ public sealed class TradeEventsTests
 
     [Theory]
     [InlineData(0, LegState.Unknown)]
-    [InlineData(4.999, LegState.Unknown)]
-    [InlineData(5, LegState.Intent)]
+    [InlineData(14.999, LegState.Unknown)]
+    [InlineData(15, LegState.Intent)]
     public void Apply_NotFound_IsBelievedOnlyAfterTheGrace(double seconds, LegState expected)
     {
         Trade sent = TestTrades.Entering().Sent(LegKind.Entry, OrderStatus.Unknown);
