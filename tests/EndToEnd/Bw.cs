@@ -8,8 +8,11 @@ namespace Breakwater.EndToEnd.Tests;
 /// <summary>Calls of the bw program, and what they leave behind.</summary>
 internal static class Bw
 {
+    // A shell starts what it puts in the background with SIGINT ignored, and that is inherited down to here.
     public static Child Run(int port, params string[] arguments) => Child.Start(
-        "dotnet", ["exec", Programs.CommandLine, "run", "--port", $"{port}", .. arguments], RepositoryRoot.Path);
+        "env",
+        ["--default-signal=INT", "dotnet", "exec", Programs.CommandLine, "run", "--port", $"{port}", .. arguments],
+        RepositoryRoot.Path);
 
     public static async Task<(int ExitCode, string[] Output, string[] Errors)> RunToEndAsync(
         int port, TimeSpan patience, params string[] arguments)

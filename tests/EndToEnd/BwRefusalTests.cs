@@ -8,7 +8,7 @@ namespace Breakwater.EndToEnd.Tests;
 [Collection(Collections.CommandLine)]
 public sealed class BwRefusalTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Theory]
     [InlineData("no such folder", "--replay", "no/such/folder")]
@@ -53,7 +53,8 @@ public sealed class BwRefusalTests
     private static async Task DemandRefusalAsync(int port, string expected, params string[] arguments)
     {
         string[] all = arguments.Contains("--port") ? arguments : ["--port", $"{port}", .. arguments];
-        await using Child bw = Child.Start("dotnet", ["exec", Programs.CommandLine, "run", .. all], RepositoryRoot.Path);
+        await using Child bw = Child.Start(
+            "dotnet", ["exec", Programs.CommandLine, "run", .. all], RepositoryRoot.Path);
         HashSet<int> family = [];
         await bw.UntilAsync(
             () =>
@@ -61,7 +62,8 @@ public sealed class BwRefusalTests
                 family.UnionWith(Bw.Descendants(bw.Id));
                 return bw.HasExited;
             },
-            Patience);
+            Patience,
+            pauseMilliseconds: 100);
         Assert.NotEqual(0, await bw.ExitAsync(Patience));
         string[] complaint = [.. bw.Errors.Where(line => !IsProgress(line) && line.Length > 0)];
         Assert.Contains(expected, Assert.Single(complaint), StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace Breakwater.EndToEnd.Tests;
 [Collection(Collections.CommandLine)]
 public sealed class BwRunTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
     [Fact]
     public async Task Run_RecordedHoursAsJson_PrintsOneCleanSummary()

@@ -7,7 +7,7 @@ namespace Breakwater.EndToEnd.Tests;
 [Collection(Collections.CommandLine)]
 public sealed class BwSignalTests
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(15);
 
     [Theory]
@@ -18,7 +18,7 @@ public sealed class BwSignalTests
     {
         int port = FreePort.Next();
         await using Child bw = Bw.Run(port);
-        Assert.True(await bw.UntilAsync(() => Bw.IsTaken(port), StartPatience), bw.Words);
+        Assert.True(await bw.UntilAsync(() => Bw.IsTaken(port), StartPatience, 100), bw.Words);
         int[] family = Bw.Descendants(bw.Id);
         Assert.True(family.Length >= 3, $"{family.Length} processes");
         long start = Stopwatch.GetTimestamp();

@@ -6,7 +6,7 @@ namespace Breakwater.EndToEnd.Tests;
 /// <summary>A process under test: its lines are kept, and it never outlives the test.</summary>
 internal sealed class Child : IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+    private const int PauseMilliseconds = 5;
 
     private readonly Process process;
     private readonly Task reading;
@@ -77,7 +77,8 @@ internal sealed class Child : IAsyncDisposable
     }
 
     /// <summary>Waits until a condition holds, the process ends, or patience does.</summary>
-    public async Task<bool> UntilAsync(Func<bool> condition, TimeSpan patience)
+    public async Task<bool> UntilAsync(
+        Func<bool> condition, TimeSpan patience, int pauseMilliseconds = PauseMilliseconds)
     {
         long start = Stopwatch.GetTimestamp();
         while (!condition())
@@ -87,7 +88,7 @@ internal sealed class Child : IAsyncDisposable
                 return condition();
             }
 
-            await Task.Delay(Pause);
+            await Task.Delay(pauseMilliseconds);
         }
 
         return true;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Breakwater.TestKit.Local;
 
@@ -62,7 +61,8 @@ public sealed class ClientTests
             new HashSet<string> { "Engine", "Cycles", "Trading", "Journal", "History", "Paper" });
         Assert.Equal(10000m, rows.One("Trading", "portfolio").Data.GetProperty("startEquity").GetDecimal());
         Assert.NotEmpty(rows.Trades());
-        Assert.True(rows.Of("Journal").Length > 100, rows.Of("Journal").Length.ToString(CultureInfo.InvariantCulture));
-        Assert.All(rows.Of("Journal"), row => Assert.StartsWith($"{AppClient.Bot}|", row.Partition, StringComparison.Ordinal));
+        StoredRow[] journal = rows.Of("Journal");
+        Assert.True(journal.Length > 100, $"{journal.Length} decisions");
+        Assert.All(journal, row => Assert.StartsWith($"{AppClient.Bot}|", row.Partition, StringComparison.Ordinal));
     }
 }
