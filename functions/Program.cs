@@ -5,6 +5,11 @@ using Microsoft.Extensions.Hosting;
 
 FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
 
+if (!SettingsCheck.Passes(builder.Configuration, Console.Error))
+{
+    return 1;
+}
+
 builder.ConfigureFunctionsWebApplication();
 builder.Services.TryAddSingleton(TimeProvider.System);
 builder
@@ -17,3 +22,5 @@ builder
     .AddHttp();
 
 await builder.Build().RunAsync();
+
+return 0;

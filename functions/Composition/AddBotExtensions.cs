@@ -9,20 +9,18 @@ namespace Breakwater.Functions.Composition;
 
 internal static class AddBotExtensions
 {
-    /// <summary>Which bot, under which rules. A missing or broken preset refuses to start.</summary>
+    /// <summary>Which bot, under which rules.</summary>
     public static FunctionsApplicationBuilder AddBot(this FunctionsApplicationBuilder builder)
     {
         builder.Services.AddOptions<BotOptions>()
-            .Bind(builder.Configuration.GetSection(BotOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+            .Bind(builder.Configuration.GetSection(BotOptions.Section));
         builder.Services.AddSingleton(provider =>
         {
             BotOptions options = provider.GetRequiredService<IOptions<BotOptions>>().Value;
-            PresetFile file = PresetFile.Load(Path.Combine(AppContext.BaseDirectory, "presets"), options.Preset);
+            PresetFile file = PresetFile.Load(PresetFile.Folder, options.Preset);
 
             return new BotSettings(
-                options.Name, options.Mode!.Value, file.Preset, file.Version, options.PaperStartingBalance);
+                options.Name, options.Mode, file.Preset, file.Version, options.PaperStartingBalance);
         });
 
         return builder;

@@ -15,13 +15,6 @@ internal static class AddExchangeExtensions
     /// <summary>Market data from Binance, and the venue that orders go to.</summary>
     public static FunctionsApplicationBuilder AddExchange(this FunctionsApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ExchangeOptions>()
-            .Bind(builder.Configuration.GetSection(ExchangeOptions.Section))
-            .ValidateDataAnnotations()
-            .Validate(
-                options => options.Environment != "custom" || options.RestAddress is not null,
-                "Binance:RestAddress is required when Binance:Environment is custom.")
-            .ValidateOnStart();
         ExchangeOptions exchange = builder.Configuration.GetSection(ExchangeOptions.Section).Get<ExchangeOptions>()
             ?? throw new InvalidOperationException("Section Binance is required.");
         builder.Services.AddBinance(options => options.Environment = EnvironmentOf(exchange));
@@ -34,14 +27,16 @@ internal static class AddExchangeExtensions
 
     private static BinanceEnvironment EnvironmentOf(ExchangeOptions options) => options.Environment switch
     {
-        "live" => BinanceEnvironment.Live,
-        "testnet" => BinanceEnvironment.Testnet,
-        _ => BinanceEnvironment.CreateCustom(
-            "custom",
-            options.RestAddress!.ToString().TrimEnd('/'),
-            options.RestAddress.ToString(),
-            options.RestAddress.ToString(),
+        ExchangeOptions.Live => BinanceEnvironment.Live,
+        ExchangeOptions.Testnet => BinanceEnvironment.Testnet,
+        _ when options.RestAddress is { IsAbsoluteUri: true } address => BinanceEnvironment.CreateCustom(
+            ExchangeOptions.Custom,
+            address.ToString().TrimEnd('/'),
+            address.ToString(),
+            address.ToString(),
             null, null, null, null, null, null, null),
+        _ => throw new InvalidOperationException(
+            $"Binance:RestAddress is required when Binance:Environment is {options.Environment}."),
     };
 
     private static PaperVenue VenueOf(IServiceProvider provider)

@@ -1,14 +1,16 @@
 using Breakwater.Functions.Http;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Breakwater.Functions.Composition;
 
 internal static class AddHttpExtensions
 {
-    /// <summary>What HTTP functions need beside the pipeline.</summary>
+    /// <summary>What HTTP functions need beside the pipeline, and how they answer trouble outside.</summary>
     public static FunctionsApplicationBuilder AddHttp(this FunctionsApplicationBuilder builder)
     {
+        builder.UseMiddleware<OutsideTroubleMiddleware>();
         builder.Services
             .AddSingleton<BotLookup>()
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<HealthProbe>(provider, TimeProvider.System));

@@ -38,7 +38,8 @@ internal static class AddPipelineExtensions
             .AddSingleton<BootHandler>()
             .AddSingleton<FlattenHandler>()
             .AddSingleton<BotReports>()
-            .AddSingleton<TradingCycle>();
+            .AddSingleton<TradingCycle>()
+            .AddHostedService<EagerStart>();
 
         return builder;
     }

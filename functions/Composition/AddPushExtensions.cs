@@ -13,12 +13,10 @@ namespace Breakwater.Functions.Composition;
 
 internal static class AddPushExtensions
 {
-    private const string Setting = "AzureSignalRConnectionString";
-
     /// <summary>Push through Azure SignalR, by connection string or the app's identity.</summary>
     public static FunctionsApplicationBuilder AddPush(this FunctionsApplicationBuilder builder)
     {
-        IConfigurationSection setting = builder.Configuration.GetSection(Setting);
+        IConfigurationSection setting = builder.Configuration.GetSection(PushConnection.Setting);
         builder.Services.AddSingleton(_ => new ServiceManagerBuilder()
             .WithOptions(options => Connect(options, setting))
             .BuildServiceManager());
@@ -31,7 +29,7 @@ internal static class AddPushExtensions
     private static void Connect(ServiceManagerOptions options, IConfigurationSection setting)
     {
         options.UseJsonObjectSerializer(new JsonObjectSerializer(PipelineJson.Options));
-        if (setting["serviceUri"] is { Length: > 0 } uri)
+        if (setting[PushConnection.ServiceUri] is { Length: > 0 } uri)
         {
             options.ServiceEndpoints = [new ServiceEndpoint(new Uri(uri), new DefaultAzureCredential())];
 
@@ -39,6 +37,6 @@ internal static class AddPushExtensions
         }
 
         options.ConnectionString = setting.Value
-            ?? throw new InvalidOperationException($"{Setting} or {Setting}__serviceUri is required.");
+            ?? throw new InvalidOperationException($"{PushConnection.Setting} is required.");
     }
 }

@@ -23,9 +23,8 @@ internal static class AddQueuesExtensions
     private static ServiceBusClient Connect(IConfigurationSection setting) => setting switch
     {
         { Value: { Length: > 0 } connection } => new ServiceBusClient(connection),
-        _ when setting["fullyQualifiedNamespace"] is { Length: > 0 } name =>
+        _ when setting[QueueConnection.Namespace] is { Length: > 0 } name =>
             new ServiceBusClient(name, new DefaultAzureCredential()),
-        _ => throw new InvalidOperationException(
-            $"{QueueConnection.Setting} or {QueueConnection.Setting}__fullyQualifiedNamespace is required."),
+        _ => throw new InvalidOperationException($"{QueueConnection.Setting} is required."),
     };
 }

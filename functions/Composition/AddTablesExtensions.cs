@@ -17,11 +17,7 @@ internal static class AddTablesExtensions
     public static FunctionsApplicationBuilder AddTables(this FunctionsApplicationBuilder builder)
     {
         builder.Services.AddOptions<TablesOptions>()
-            .Bind(builder.Configuration.GetSection(TablesOptions.Section))
-            .Validate(
-                options => options.ConnectionString is null != options.ServiceUri is null,
-                "One of Tables:ConnectionString and Tables:ServiceUri is required.")
-            .ValidateOnStart();
+            .Bind(builder.Configuration.GetSection(TablesOptions.Section));
         builder.Services.AddSingleton(provider =>
             Connect(provider.GetRequiredService<IOptions<TablesOptions>>().Value));
 

@@ -19,6 +19,14 @@ public sealed record PresetFile(Preset Preset, string Version)
         AllowTrailingCommas = true,
     };
 
+    /// <summary>Where the app's own presets are.</summary>
+    public static string Folder => Path.Combine(AppContext.BaseDirectory, "presets");
+
+    /// <summary>The presets that a folder holds.</summary>
+    public static IReadOnlyList<string> Names(string folder) => Directory.Exists(folder)
+        ? [.. Directory.GetFiles(folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order()]
+        : [];
+
     /// <summary>Reads NAME.json.</summary>
     /// <exception cref="InvalidDataException">There is no such preset, it is no JSON, or its rules do not
     /// hold.</exception>
@@ -27,10 +35,8 @@ public sealed record PresetFile(Preset Preset, string Version)
         string path = Path.Combine(folder, $"{name}.json");
         if (!File.Exists(path))
         {
-            string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
-            string there = string.Join(", ", files.Select(Path.GetFileNameWithoutExtension).Order());
-
-            throw new InvalidDataException($"There is no preset {name}; there are: {there}.");
+            throw new InvalidDataException(
+                $"There is no preset {name}; there are: {string.Join(", ", Names(folder))}.");
         }
 
         byte[] text = File.ReadAllBytes(path);

@@ -9,6 +9,8 @@ namespace Breakwater.Functions.Http;
 /// <summary>How HTTP functions answer: exact decimals, enums by name, RFC 9457 problems.</summary>
 internal static class Answers
 {
+    private const string ProblemType = "application/problem+json; charset=utf-8";
+
     private static readonly JsonSerializerOptions Camel = Make(JsonNamingPolicy.CamelCase);
     private static readonly JsonSerializerOptions Snake = Make(JsonNamingPolicy.SnakeCaseLower);
 
@@ -19,7 +21,22 @@ internal static class Answers
         Content(JsonSerializer.Serialize(value, Snake), "application/json; charset=utf-8", status);
 
     /// <summary>A problem, with the field that is at fault where there is one.</summary>
-    public static IActionResult Problem(int status, string title, string detail, string? field = null)
+    public static IActionResult Problem(int status, string title, string detail, string? field = null) =>
+        Content(ProblemText(status, title, detail, field), ProblemType, status);
+
+    /// <summary>The same where no result is executed any more.</summary>
+    public static Task WriteProblemAsync(HttpResponse response, int status, string title, string detail)
+    {
+        response.StatusCode = status;
+        response.ContentType = ProblemType;
+
+        return response.WriteAsync(ProblemText(status, title, detail, null));
+    }
+
+    public static IActionResult NoSuchBot(string bot, string existing) => Problem(
+        StatusCodes.Status404NotFound, "No such bot", $"There is no bot {bot}; there is {existing}.", "bot");
+
+    private static string ProblemText(int status, string title, string detail, string? field)
     {
         var problem = new Dictionary<string, object?>
         {
@@ -33,11 +50,8 @@ internal static class Answers
             problem["errors"] = new Dictionary<string, string[]> { [field] = [detail] };
         }
 
-        return Content(JsonSerializer.Serialize(problem, Camel), "application/problem+json; charset=utf-8", status);
+        return JsonSerializer.Serialize(problem, Camel);
     }
-
-    public static IActionResult NoSuchBot(string bot, string existing) => Problem(
-        StatusCodes.Status404NotFound, "No such bot", $"There is no bot {bot}; there is {existing}.", "bot");
 
     private static ContentResult Content(string text, string type, int status) =>
         new() { Content = text, ContentType = type, StatusCode = status };

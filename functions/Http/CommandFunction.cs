@@ -10,6 +10,8 @@ namespace Breakwater.Functions.Http;
 
 public sealed class CommandFunction(BotSettings settings, CommandHandler handler)
 {
+    private const int ReasonMax = 500;
+
     private static readonly Dictionary<string, BotCommand> Commands = new(StringComparer.Ordinal)
     {
         ["start"] = BotCommand.Start,
@@ -40,6 +42,29 @@ public sealed class CommandFunction(BotSettings settings, CommandHandler handler
         }
 
         BotCommand command = Commands[body.Command!];
+        if (Refuse(command, body, bot) is { } refused)
+        {
+            return refused;
+        }
+
+        CommandOutcome outcome = await handler.HandleAsync(command, body.Reason ?? "operator", cancellationToken);
+
+        return outcome.Refusal is { } refusal
+            ? Answers.Problem(StatusCodes.Status409Conflict, "Command refused", refusal, "command")
+            : Answers.Json(
+                new
+                {
+                    Accepted = true,
+                    body.Command,
+                    Status = StatusOf(outcome.Control),
+                    outcome.Control.Run,
+                    outcome.Control.Phase,
+                },
+                StatusCodes.Status202Accepted);
+    }
+
+    private static IActionResult? Refuse(BotCommand command, CommandBody body, string bot)
+    {
         if (command is BotCommand.ResetKill && body.Confirm != bot)
         {
             return Answers.Problem(
@@ -49,14 +74,22 @@ public sealed class CommandFunction(BotSettings settings, CommandHandler handler
                 "confirm");
         }
 
-        CommandOutcome outcome = await handler.HandleAsync(command, body.Reason ?? "operator", cancellationToken);
-
-        return outcome.Refusal is { } refusal
-            ? Answers.Problem(StatusCodes.Status409Conflict, "Command refused", refusal, "command")
-            : Answers.Json(
-                new { Accepted = true, body.Command, Run = outcome.Control.Run, outcome.Control.Phase },
-                StatusCodes.Status202Accepted);
+        // It is stored with the control and in the journal, whose rows have a size; cutting it would change its sense.
+        return body.Reason is { Length: > ReasonMax } reason
+            ? Answers.Problem(
+                StatusCodes.Status422UnprocessableEntity,
+                "Reason too long",
+                $"reason has {reason.Length} characters; allowed are up to {ReasonMax}.",
+                "reason")
+            : null;
     }
+
+    // The words of GET /api/bots/{bot}.
+    private static string StatusOf(BotControl control) => control switch
+    {
+        { KilledBecause: not null } => "KILLED",
+        _ => control.Run.ToString().ToUpperInvariant(),
+    };
 
     private static async Task<(CommandBody? Body, IActionResult? Problem)> ReadAsync(
         HttpRequest request, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Breakwater.Adapters.Tables;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Reports;
@@ -10,7 +9,8 @@ namespace Breakwater.Functions.Http;
 
 public sealed class DecisionsFunction(BotSettings settings, TableJournal journal, TimeProvider clock)
 {
-    private const string DayForm = "yyyy-MM-dd";
+    // A bot that has written nothing for a week has nothing new to show.
+    private const int DaysBack = 7;
 
     [Function("GetDecisions")]
     public async Task<IActionResult> RunAsync(
@@ -31,20 +31,32 @@ public sealed class DecisionsFunction(BotSettings settings, TableJournal journal
         }
 
         string? text = request.Query["day"];
-        DateTimeOffset day = clock.GetUtcNow();
-        if (text is not null && !TryDay(text, out day))
+        if (text is not null && DayCursor.DayOf(text) is null)
         {
             return Answers.Problem(
-                StatusCodes.Status400BadRequest, "Bad day", $"day is '{text}'; the form is {DayForm}.", "day");
+                StatusCodes.Status400BadRequest, "Bad day", $"day is '{text}'; the form is {DayCursor.Form}.", "day");
         }
 
-        IReadOnlyList<JournalLine> lines = await journal.PageAsync(
-            bot, day, page.After, page.Limit, cancellationToken);
-        string? next = lines.Count == page.Limit ? lines[^1].Key : null;
+        (DateTimeOffset? of, string? after) = DayCursor.Read(page.After);
+        DateTimeOffset day = DayCursor.DayOf(text) ?? of ?? await NewestDayAsync(cancellationToken);
+        IReadOnlyList<JournalLine> lines = await journal.PageAsync(bot, day, after, page.Limit, cancellationToken);
+        string? next = lines.Count == page.Limit ? DayCursor.Write(day, lines[^1].Key) : null;
 
         return Answers.Json(new ReportPage<JournalLine>(lines, next));
     }
 
-    private static bool TryDay(string text, out DateTimeOffset day) => DateTimeOffset.TryParseExact(
-        text, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out day);
+    private async Task<DateTimeOffset> NewestDayAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset today = clock.GetUtcNow();
+        for (int back = 0; back <= DaysBack; back++)
+        {
+            DateTimeOffset day = today.AddDays(-back);
+            if (await journal.PageAsync(settings.Bot, day, null, 1, cancellationToken) is { Count: > 0 })
+            {
+                return day;
+            }
+        }
+
+        return today;
+    }
 }

@@ -27,8 +27,8 @@ public sealed class PageFunctions
 
     private static IActionResult Serve(HttpRequest request, string file)
     {
-        string path = Path.GetFullPath(Path.Combine(Root, file));
-        // A name with dots or slashes must not lead out of the folder.
+        // A path cannot hold NUL; a name with dots or slashes must not lead out of the folder.
+        string path = file.Contains('\0', StringComparison.Ordinal) ? Root : Path.GetFullPath(Path.Combine(Root, file));
         if (!path.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(path))
         {
             return Answers.Problem(StatusCodes.Status404NotFound, "No such file", $"There is no {file}.");

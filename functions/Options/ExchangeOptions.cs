@@ -1,15 +1,14 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Breakwater.Functions.Options;
 
 /// <summary>Section <c>Binance</c>: which exchange.</summary>
 public sealed class ExchangeOptions
 {
     public const string Section = "Binance";
+    public const string Live = "live";
+    public const string Testnet = "testnet";
+    public const string Custom = "custom";
 
-    /// <summary>live, testnet or custom.</summary>
-    [Required]
-    [AllowedValues("live", "testnet", "custom", ErrorMessage = "Binance:Environment is live, testnet or custom.")]
+    /// <summary>One of the three above.</summary>
     public required string Environment { get; init; }
 
     /// <summary>Base address of a custom environment.</summary>

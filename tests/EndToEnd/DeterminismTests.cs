@@ -8,7 +8,7 @@ public sealed class DeterminismTests
     {
         Market market = Market.Replay(new DateTimeOffset(2025, 1, 10, 0, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(2));
         RunRecord first = await RunRecord.OfAsync(market);
-        RunRecord second = await RunRecord.OfAsync(market);
+        RunRecord second = await RunRecord.OfAsync(market, hesitation: TimeSpan.FromSeconds(2));
         Assert.True(first.Entries >= 2, $"{first.Entries} entries");
         first.DemandEqual(second);
     }

@@ -113,6 +113,7 @@ internal sealed class LocalSystem : IAsyncDisposable
             ["Local__StateDirectory"] = Programs.Scratch("state"),
             ["Local__Clock__Mode"] = "lockstep",
             ["Local__Clock__Exchange"] = exchange,
+            ["Local__Clock__Held"] = "true",
             ["AzureWebJobsStorage"] = azurite.ConnectionString,
             ["Tables__ConnectionString"] = azurite.ConnectionString,
             ["Tables__Create"] = "true",

@@ -19,9 +19,12 @@ internal sealed record RunRecord(string[] Decisions, string[] Orders, string[] T
     }
 
     /// <summary>Starts a system, trades to the end of the market, and takes its record.</summary>
-    public static async Task<RunRecord> OfAsync(Market market)
+    /// <param name="market">What is traded.</param>
+    /// <param name="hesitation">Real time before the start command: a slow machine, or a slow operator.</param>
+    public static async Task<RunRecord> OfAsync(Market market, TimeSpan hesitation = default)
     {
         await using LocalSystem system = await LocalSystem.StartAsync(market);
+        await Task.Delay(hesitation);
         await system.Client.AcceptedAsync("start");
         HostStatus status = await system.FinishAsync(TimeSpan.FromMinutes(3));
         status.DemandClean();

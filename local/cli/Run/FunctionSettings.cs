@@ -18,6 +18,7 @@ internal static class FunctionSettings
             ["Local__FunctionKey"] = addresses.FunctionKey,
             ["Local__Clock__Mode"] = "lockstep",
             ["Local__Clock__Exchange"] = exchange.Address,
+            ["Local__Clock__Held"] = "true",
             ["Local__Clock__Speed"] = options.Speed,
             ["AzureWebJobsStorage"] = addresses.Storage,
             ["Tables__ConnectionString"] = addresses.Storage,

@@ -6,6 +6,7 @@ using Binance.Net.Interfaces.Clients.SpotApi;
 using Binance.Net.Objects.Models.Spot;
 using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Ports;
+using CryptoExchange.Net.Objects;
 
 namespace Breakwater.Adapters.Binance;
 
@@ -17,10 +18,13 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
 {
     private const int BookDepth = 100;
     private const int SeriesMax = 600;
+    private const int KlinesMax = 1000;
+    private const int InvalidSymbol = -1121;
     private static readonly TimeSpan InstrumentsStay = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<(Symbol Symbol, Timeframe Timeframe, int Count), CandleSeries> series = new();
-    private (DateTimeOffset At, IReadOnlyList<Instrument> List)? instruments;
+    private readonly VenueClock venueClock = new(clock);
+    private Listing? listing;
 
     private IBinanceRestClientSpotApiExchangeData Api => client.SpotApi.ExchangeData;
 
@@ -28,7 +32,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
     public async Task<IReadOnlyList<Instrument>> InstrumentsAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        if (instruments is { } kept && now - kept.At < InstrumentsStay)
+        if (listing is { } kept && now - kept.At < InstrumentsStay)
         {
             return kept.List;
         }
@@ -36,7 +40,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
         BinanceExchangeInfo answer = await reads.AskAsync(
             "exchangeInfo", token => Api.GetExchangeInfoAsync(ct: token), cancellationToken);
         Instrument[] list = [.. answer.Symbols.Select(BinanceInstruments.ToInstrument)];
-        instruments = (now, list);
+        listing = new Listing(now, list, [.. list.Select(instrument => instrument.Symbol)]);
 
         return list;
     }
@@ -58,18 +62,24 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
     public async Task<IReadOnlyList<BookTop>> BookTopsAsync(
         IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken)
     {
-        if (symbols.Count == 0)
+        HashSet<Symbol> wanted = [.. symbols];
+        if (listing is { } kept)
+        {
+            wanted.IntersectWith(kept.Symbols);
+        }
+
+        if (wanted.Count == 0)
         {
             return [];
         }
 
-        string[] names = [.. symbols.Select(symbol => symbol.Value)];
+        string[] names = [.. wanted.Select(symbol => symbol.Value)];
         BinanceBookPrice[] tops = await reads.AskAsync(
-            "ticker/bookTicker", token => Api.GetBookPricesAsync(names, ct: token), cancellationToken);
+            "ticker/bookTicker", token => AskTopsAsync(names, token), cancellationToken);
 
         return
         [
-            .. tops.Select(top => new BookTop(
+            .. tops.Where(top => wanted.Contains(Symbol.Of(top.Symbol))).Select(top => new BookTop(
                 Symbol.Of(top.Symbol), top.BestBidPrice, top.BestBidQuantity, top.BestAskPrice, top.BestAskQuantity)),
         ];
     }
@@ -96,29 +106,27 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
             return kept;
         }
 
-        IBinanceKline[] klines = await reads.AskAsync(
-            "klines",
-            token => Api.GetKlinesAsync(
-                slice.Symbol.Value,
-                (KlineInterval)(int)slice.Timeframe,
-                endTime: end.UtcDateTime.AddMilliseconds(-1),
-                limit: slice.Count,
-                ct: token),
-            cancellationToken);
-        // The venue's newest candle may still be forming: only what closed by then is a candle.
-        Candle[] closed =
-        [
-            .. klines
-                .Where(kline => kline.OpenTime + slice.Timeframe.Duration() <= slice.ClosedBy.UtcDateTime)
-                .Select(ToCandle),
-        ];
-        if (closed.Length == 0)
+        IBinanceKline[] klines = await AskKlinesAsync(slice, cancellationToken);
+        int closed = klines.Count(kline => CloseOf(kline, slice.Timeframe) <= slice.ClosedBy);
+        // A kline that began later proves that the one before it is complete; without one only the clock can tell.
+        bool isProven = closed < klines.Length;
+        if (!isProven && closed > 0 && venueClock.IsNotReached(CloseOf(klines[^1], slice.Timeframe)))
+        {
+            closed--;
+            isProven = true;
+        }
+
+        if (closed == 0)
         {
             return null;
         }
 
-        var fetched = new CandleSeries(slice.Symbol, slice.Timeframe, closed);
-        Keep(key, fetched);
+        Candle[] candles = [.. klines.Take(closed).TakeLast(slice.Count).Select(ToCandle)];
+        var fetched = new CandleSeries(slice.Symbol, slice.Timeframe, candles);
+        if (isProven || venueClock.IsReached(fetched.CloseTime))
+        {
+            Keep(key, fetched);
+        }
 
         return fetched;
     }
@@ -127,8 +135,42 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
     public async Task<DateTimeOffset> ServerTimeAsync(CancellationToken cancellationToken)
     {
         DateTime time = await reads.AskAsync("time", Api.GetServerTimeAsync, cancellationToken);
+        DateTimeOffset venueTime = Utc(time);
+        venueClock.Measure(venueTime);
 
-        return new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+        return venueTime;
+    }
+
+    // One unknown symbol makes the venue refuse the whole list; the list of all costs the same.
+    private async Task<HttpResult<BinanceBookPrice[]>> AskTopsAsync(string[] names, CancellationToken token)
+    {
+        HttpResult<BinanceBookPrice[]> some = await Api.GetBookPricesAsync(names, ct: token);
+        if (some.Error?.Code != InvalidSymbol)
+        {
+            return some;
+        }
+
+        listing = null;
+
+        return await Api.GetBookPricesAsync(ct: token);
+    }
+
+    // One more than wanted, so that the answer shows whether the newest candle is still forming.
+    private Task<IBinanceKline[]> AskKlinesAsync(CandleSlice slice, CancellationToken cancellationToken)
+    {
+        DateTimeOffset end = slice.Count < KlinesMax
+            ? slice.ClosedBy
+            : slice.Timeframe.OpenTimeAt(slice.ClosedBy).AddMilliseconds(-1);
+
+        return reads.AskAsync(
+            "klines",
+            token => Api.GetKlinesAsync(
+                slice.Symbol.Value,
+                (KlineInterval)(int)slice.Timeframe,
+                endTime: end.UtcDateTime,
+                limit: Math.Min(slice.Count + 1, KlinesMax),
+                ct: token),
+            cancellationToken);
     }
 
     private void Keep((Symbol, Timeframe, int) key, CandleSeries fetched)
@@ -141,11 +183,13 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
         series[key] = fetched;
     }
 
+    private static DateTimeOffset CloseOf(IBinanceKline kline, Timeframe timeframe) =>
+        Utc(kline.OpenTime) + timeframe.Duration();
+
     private static Candle ToCandle(IBinanceKline kline) => new(
-        new DateTimeOffset(DateTime.SpecifyKind(kline.OpenTime, DateTimeKind.Utc)),
-        kline.OpenPrice,
-        kline.HighPrice,
-        kline.LowPrice,
-        kline.ClosePrice,
-        kline.Volume);
+        Utc(kline.OpenTime), kline.OpenPrice, kline.HighPrice, kline.LowPrice, kline.ClosePrice, kline.Volume);
+
+    private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+
+    private sealed record Listing(DateTimeOffset At, IReadOnlyList<Instrument> List, HashSet<Symbol> Symbols);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Breakwater.Pipeline.Ports;
 using CryptoExchange.Net.Objects;
 using Polly;
@@ -55,7 +56,7 @@ public sealed class VenueReads
                 {
                     HttpResult<T> answer = await call(token);
 
-                    return answer.Success ? answer.Data : throw Classify(name, answer.Error);
+                    return answer.Success ? answer.Data : throw Classify(name, answer);
                 },
                 cancellationToken);
         }
@@ -70,11 +71,23 @@ public sealed class VenueReads
     }
 
     // A refusal of a read (unknown symbol, bad parameter) is our bug: trying again changes nothing.
-    private static Exception Classify(string name, Error error) => error switch
+    private static Exception Classify<T>(string name, HttpResult<T> answer) => (answer.Error, Block(answer)) switch
     {
-        CancellationRequestedError => new OperationCanceledException($"{name} was cancelled."),
-        ServerError { IsTransient: false, Code: not (-1003 or -1000 or -1001 or -1006 or -1007 or -1008) } refused =>
+        (CancellationRequestedError, _) => new OperationCanceledException($"{name} was cancelled."),
+        (_, { } block) => new OutsideTroubleException($"{name} failed: {block}"),
+        (ServerError { IsTransient: false, Code: < 0 } refused, _) when IsRefusal(refused.Code.Value, answer) =>
             new InvalidOperationException($"{name} was refused: {refused.Code} {refused.Message}"),
-        _ => new OutsideTroubleException($"{name} failed: {error.Code} {error.Message}"),
+        (var error, _) => new OutsideTroubleException($"{name} failed: {error?.Code} {error?.Message}"),
+    };
+
+    private static bool IsRefusal<T>(int code, HttpResult<T> answer) =>
+        code is not (-1003 or -1000 or -1001 or -1006 or -1007 or -1008)
+        && answer.ResponseStatusCode is not >= HttpStatusCode.InternalServerError;
+
+    private static string? Block<T>(HttpResult<T> answer) => answer.ResponseStatusCode switch
+    {
+        HttpStatusCode.UnavailableForLegalReasons => "451, the exchange does not serve this region. Move the app.",
+        HttpStatusCode.Forbidden => "403, the exchange's firewall (WAF) blocks this address.",
+        _ => null,
     };
 }

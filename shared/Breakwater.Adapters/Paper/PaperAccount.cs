@@ -33,6 +33,13 @@ internal sealed record PaperAccount(
             : this with { Balances = new Dictionary<string, PaperBalance>(Balances) { [asset] = moved } };
     }
 
+    public PaperStop? Stop(string clientOrderId) =>
+        Resting.FirstOrDefault(stop => stop.ClientOrderId == clientOrderId);
+
+    /// <summary>A stop as it rests now, however far it has been checked since it was read.</summary>
+    public PaperStop? Same(PaperStop stop) =>
+        Resting.FirstOrDefault(other => other with { CheckedUntil = stop.CheckedUntil } == stop);
+
     public IReadOnlyList<Balance> List() =>
         [.. Balances.Select(pair => new Balance(pair.Key, pair.Value.Free, pair.Value.Locked))];
 }

@@ -15,7 +15,7 @@ internal static class PaperMatching
         string? refusal = Refuse(account, order, market);
 
         return refusal is not null
-            ? new PaperOutcome(account, new OrderReport(order.ClientOrderId, OrderStatus.Rejected, [], refusal))
+            ? new PaperOutcome(account, Refused(order.ClientOrderId, refusal))
             : order.Type is OrderType.StopMarket ? Rest(account, order, market) : Execute(account, order, market);
     }
 
@@ -46,7 +46,14 @@ internal static class PaperMatching
         {
             Resting = [.. account.Resting.Select(other => other == stop ? stop with { CheckedUntil = until } : other)],
         },
-        new OrderReport(stop.ClientOrderId, OrderStatus.Open, []));
+        Open(stop.ClientOrderId));
+
+    /// <summary>It rests.</summary>
+    public static OrderReport Open(string clientOrderId) => new(clientOrderId, OrderStatus.Open, []);
+
+    /// <summary>It was refused.</summary>
+    public static OrderReport Refused(string clientOrderId, string reason) =>
+        new(clientOrderId, OrderStatus.Rejected, [], reason);
 
     private static PaperAccount Unlock(PaperAccount account, PaperStop stop) =>
         account.Move(stop.BaseAsset, stop.Quantity, -stop.Quantity) with
@@ -57,9 +64,10 @@ internal static class PaperMatching
     private static string? Refuse(PaperAccount account, OrderRequest order, PaperMarket market)
     {
         Instrument instrument = market.Instrument;
-        decimal price = order.StopPrice ?? order.Price ?? market.BestBid;
+        bool isMarket = order.Type is OrderType.Market;
+        decimal price = order.StopPrice ?? (isMarket ? null : order.Price) ?? market.TakerPrice(order.Side);
         bool isBuy = order.Side is OrderSide.Buy;
-        decimal needed = isBuy ? order.Quantity * price : order.Quantity;
+        decimal needed = !isBuy ? order.Quantity : isMarket ? Cost(order, market) : order.Quantity * price;
         decimal free = account.Of(isBuy ? instrument.QuoteAsset : instrument.BaseAsset).Free;
 
         return order switch
@@ -68,13 +76,26 @@ internal static class PaperMatching
             _ when !instrument.IsTrading => "Market is closed.",
             _ when order.Quantity <= 0m || order.Quantity < instrument.MinQuantity
                 || instrument.QuantityDown(order.Quantity) != order.Quantity => "Filter failure: LOT_SIZE",
-            _ when instrument.PriceDown(price) != price && order.Type is not OrderType.Market =>
+            _ when instrument.MaxQuantity > 0m && order.Quantity > instrument.MaxQuantity =>
+                isMarket ? "Filter failure: MARKET_LOT_SIZE" : "Filter failure: LOT_SIZE",
+            _ when instrument.PriceDown(price) != price && !isMarket =>
                 "Filter failure: PRICE_FILTER",
             _ when order.Quantity * price < instrument.MinNotional => "Filter failure: NOTIONAL",
             _ when needed > free => "Account has insufficient balance for requested action.",
             { Type: OrderType.StopMarket } when market.BestBid <= order.StopPrice => "Order would trigger immediately.",
             _ => null,
         };
+    }
+
+    // Asks that run out refuse nothing: the order then fills in part.
+    private static decimal Cost(OrderRequest order, PaperMarket market) =>
+        Asks(order, market).Sum(part => part.Price * part.Quantity);
+
+    private static IReadOnlyList<BookLevel> Asks(OrderRequest order, PaperMarket market)
+    {
+        decimal? limit = order.Type is OrderType.Market ? null : order.Price;
+
+        return BookWalk.Take(market.Book.Asks, order.Quantity, price => limit is null || price <= limit);
     }
 
     private static PaperOutcome Rest(PaperAccount account, OrderRequest order, PaperMarket market)
@@ -92,7 +113,7 @@ internal static class PaperMatching
             Resting = [.. account.Resting, stop],
         };
 
-        return new PaperOutcome(locked, new OrderReport(order.ClientOrderId, OrderStatus.Open, []));
+        return new PaperOutcome(locked, Open(order.ClientOrderId));
     }
 
     private static PaperOutcome Execute(PaperAccount account, OrderRequest order, PaperMarket market) =>
@@ -102,8 +123,7 @@ internal static class PaperMatching
 
     private static PaperOutcome Buy(PaperAccount account, OrderRequest order, PaperMarket market)
     {
-        IReadOnlyList<BookLevel> parts = BookWalk.Take(
-            market.Book.Asks, order.Quantity, price => order.Price is not { } limit || price <= limit);
+        IReadOnlyList<BookLevel> parts = Asks(order, market);
         PaperAccount after = account;
         var fills = new List<Fill>();
         foreach (BookLevel part in parts)
@@ -149,19 +169,4 @@ internal static class PaperMatching
 
     private static decimal Fee(decimal amount, PaperMarket market) =>
         Math.Round(amount * market.FeeBasisPoints / 10_000m, FeeDecimals, MidpointRounding.ToZero);
-}
-
-/// <summary>What an order did.</summary>
-/// <param name="Account">The account after it.</param>
-/// <param name="Report">The answer.</param>
-internal sealed record PaperOutcome(PaperAccount Account, OrderReport Report);
-
-/// <summary>The market that an order meets.</summary>
-/// <param name="Instrument">Steps and limits.</param>
-/// <param name="Book">The order book.</param>
-/// <param name="FeeBasisPoints">Taker fee.</param>
-/// <param name="Now">The time.</param>
-internal sealed record PaperMarket(Instrument Instrument, OrderBook Book, decimal FeeBasisPoints, DateTimeOffset Now)
-{
-    public decimal BestBid => Book.Bids.Count > 0 ? Book.Bids[0].Price : 0m;
 }

@@ -20,12 +20,43 @@ public sealed class ServiceBusMessageBus(ServiceBusClient client) : IMessageBus
             foreach (IGrouping<string, OutgoingMessage> queue in messages.GroupBy(message => message.Queue))
             {
                 ServiceBusSender sender = senders.GetOrAdd(queue.Key, client.CreateSender);
-                await sender.SendMessagesAsync(queue.Select(ToWire), cancellationToken);
+                await SendAsync(sender, [.. queue.Select(ToWire)], cancellationToken);
             }
         }
         catch (ServiceBusException failure) when (failure.IsTransient)
         {
             throw new OutsideTroubleException($"Service Bus did not take a message: {failure.Reason}.", failure);
+        }
+    }
+
+    // A batch must fit into one transfer, and only the broker knows how large that is.
+    private static async Task SendAsync(
+        ServiceBusSender sender, ServiceBusMessage[] messages, CancellationToken cancellationToken)
+    {
+        int sent = 0;
+        while (messages.Length - sent > 1)
+        {
+            using ServiceBusMessageBatch batch = await sender.CreateMessageBatchAsync(cancellationToken);
+            while (sent < messages.Length && batch.TryAddMessage(messages[sent]))
+            {
+                sent++;
+            }
+
+            if (batch.Count == 0)
+            {
+                // Alone it may still pass, and if not, its failure says why.
+                await sender.SendMessageAsync(messages[sent], cancellationToken);
+                sent++;
+            }
+            else
+            {
+                await sender.SendMessagesAsync(batch, cancellationToken);
+            }
+        }
+
+        if (sent < messages.Length)
+        {
+            await sender.SendMessageAsync(messages[sent], cancellationToken);
         }
     }
 

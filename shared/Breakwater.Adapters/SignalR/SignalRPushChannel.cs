@@ -18,15 +18,15 @@ public sealed partial class SignalRPushChannel(PushHub hub, ILogger<SignalRPushC
             ServiceHubContext context = await hub.ContextAsync(cancellationToken);
             await context.Clients.All.SendAsync(NameOf(kind), payload, cancellationToken);
         }
-        catch (HttpRequestException failure)
-        {
-            LogFailure(kind, failure.Message);
-        }
-        catch (InvalidOperationException failure)
+        catch (Exception failure) when (!IsGivenUp(failure, cancellationToken))
         {
             LogFailure(kind, failure.Message);
         }
     }
+
+    // The official client throws kinds of its own that share nothing but Exception.
+    private static bool IsGivenUp(Exception failure, CancellationToken cancellationToken) =>
+        failure is OperationCanceledException && cancellationToken.IsCancellationRequested;
 
     private static string NameOf(PushKind kind) => kind switch
     {

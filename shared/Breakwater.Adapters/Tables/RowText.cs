@@ -9,20 +9,23 @@ namespace Breakwater.Adapters.Tables;
 internal static class RowText
 {
     private const int PartMax = 30_000;
-    private const int PartsMax = 15;
+    private const int LengthMax = 450_000;
 
     /// <summary>Writes <paramref name="text"/> as Data, Data1, Data2 ...</summary>
     /// <exception cref="ArgumentException">It is longer than 450,000 characters: the row would pass 1 MiB.</exception>
     public static void Write(TableEntity entity, string text)
     {
-        if (text.Length > PartMax * PartsMax)
+        if (text.Length > LengthMax)
         {
             throw new ArgumentException($"Row {entity.RowKey} holds {text.Length} characters.", nameof(text));
         }
 
-        for (int part = 0; part == 0 || part * PartMax < text.Length; part++)
+        int start = 0;
+        for (int part = 0; part == 0 || start < text.Length; part++)
         {
-            entity[Name(part)] = text.Substring(part * PartMax, Math.Min(PartMax, text.Length - (part * PartMax)));
+            int length = LengthOfCut(text, start, PartMax);
+            entity[Name(part)] = text.Substring(start, length);
+            start += length;
         }
     }
 
@@ -42,6 +45,18 @@ internal static class RowText
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The beginning of <paramref name="text"/>, with an ellipsis where something was left off.</summary>
+    public static string Shorten(string text, int max) =>
+        text.Length <= max ? text : string.Concat(text.AsSpan(0, LengthOfCut(text, 0, max - 1)), "…");
+
+    // Half a surrogate pair cannot be written as UTF-8: it would come back as another character.
+    private static int LengthOfCut(string text, int start, int max)
+    {
+        int rest = text.Length - start;
+
+        return rest <= max ? rest : char.IsHighSurrogate(text[start + max - 1]) ? max - 1 : max;
     }
 
     private static string Name(int part) => part == 0 ? "Data" : $"Data{part}";

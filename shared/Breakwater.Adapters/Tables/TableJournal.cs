@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -13,21 +12,27 @@ public sealed class TableJournal(TableServiceClient service) : IJournal
 {
     private const int BatchMax = 100;
 
+    /// <summary>Five columns of this length leave the checks their place within the 1 MiB of a row.</summary>
+    private const int TextMax = 8_000;
+
     /// <inheritdoc />
     public async Task WriteAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
     {
         IEnumerable<IGrouping<Partition, JournalEntry>> days = entries
-            .DistinctBy(entry => entry.Key)
+            .GroupBy(entry => entry.Key, (_, same) => same.Last())
             .GroupBy(entry => PartitionOf(entry.Key));
         foreach (IGrouping<Partition, JournalEntry> day in days)
         {
             TableClient table = service.GetTableClient(day.Key.Table);
             foreach (JournalEntry[] batch in day.Chunk(BatchMax))
             {
-                await TableTrouble.ClassifyAsync(() => table.SubmitTransactionAsync(
-                    batch.Select(entry => new TableTransactionAction(
+                TableTransactionAction[] actions =
+                [
+                    .. batch.Select(entry => new TableTransactionAction(
                         TableTransactionActionType.UpsertReplace, ToEntity(entry))),
-                    cancellationToken));
+                ];
+                await TableTrouble.ClassifyAsync(
+                    () => table.SubmitTransactionAsync(actions, cancellationToken), cancellationToken);
             }
         }
     }
@@ -36,9 +41,11 @@ public sealed class TableJournal(TableServiceClient service) : IJournal
     public async Task<JournalEntry?> FindAsync(JournalKey key, CancellationToken cancellationToken)
     {
         Partition partition = PartitionOf(key);
-        NullableResponse<TableEntity> found = await TableTrouble.ClassifyAsync(() => service
-            .GetTableClient(partition.Table)
-            .GetEntityIfExistsAsync<TableEntity>(partition.Key, RowKeyOf(key), cancellationToken: cancellationToken));
+        TableClient table = service.GetTableClient(partition.Table);
+        NullableResponse<TableEntity> found = await TableTrouble.ClassifyAsync(
+            () => table.GetEntityIfExistsAsync<TableEntity>(
+                partition.Key, JournalRowKey.Of(key), cancellationToken: cancellationToken),
+            cancellationToken);
 
         return found.HasValue ? ToEntry(key, found.Value!) : null;
     }
@@ -50,38 +57,25 @@ public sealed class TableJournal(TableServiceClient service) : IJournal
         Partition partition = new Places(bot).Journal(day);
         string from = after ?? string.Empty;
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition.Key} and RowKey gt {from}");
-        var lines = new List<JournalLine>();
-        AsyncPageable<TableEntity> pages = service.GetTableClient(partition.Table)
-            .QueryAsync<TableEntity>(filter, limit, cancellationToken: cancellationToken);
-        await foreach (TableEntity entity in pages)
-        {
-            lines.Add(ToLine(entity));
-            if (lines.Count >= limit)
-            {
-                break;
-            }
-        }
+        List<TableEntity> entities = await TableTrouble.QueryAsync(
+            service.GetTableClient(partition.Table), filter, limit, cancellationToken);
 
-        return lines;
+        return [.. entities.Select(ToLine)];
     }
 
     private static Partition PartitionOf(JournalKey key) => new Places(key.Bot).Journal(key.At);
 
-    private static string RowKeyOf(JournalKey key) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{DateTimeOffset.MaxValue.UtcTicks - key.At.UtcTicks:D19}|{(int)key.Stage:D2}|{key.Cause}");
-
     private static TableEntity ToEntity(JournalEntry entry)
     {
-        var entity = new TableEntity(PartitionOf(entry.Key).Key, RowKeyOf(entry.Key))
+        var entity = new TableEntity(PartitionOf(entry.Key).Key, JournalRowKey.Of(entry.Key))
         {
             ["At"] = entry.Key.At,
             ["Stage"] = entry.Key.Stage.ToString(),
-            ["Cause"] = entry.Key.Cause,
-            ["Subject"] = entry.Subject,
-            ["Outcome"] = entry.Outcome,
-            ["Reason"] = entry.Reason,
-            ["CorrelationId"] = entry.CorrelationId,
+            ["Cause"] = RowText.Shorten(entry.Key.Cause, TextMax),
+            ["Subject"] = RowText.Shorten(entry.Subject, TextMax),
+            ["Outcome"] = RowText.Shorten(entry.Outcome, TextMax),
+            ["Reason"] = RowText.Shorten(entry.Reason, TextMax),
+            ["CorrelationId"] = RowText.Shorten(entry.CorrelationId, TextMax),
         };
         RowText.Write(entity, JsonSerializer.Serialize(entry.Checks, PipelineJson.Options));
 

@@ -16,11 +16,7 @@ public sealed class TableStateStore(TableServiceClient service, string instance)
     /// <inheritdoc />
     public async Task<Row?> FindAsync(Partition partition, string key, CancellationToken cancellationToken)
     {
-        NullableResponse<TableEntity> found = await TableTrouble.ClassifyAsync(() => service
-            .GetTableClient(partition.Table)
-            .GetEntityIfExistsAsync<TableEntity>(partition.Key, key, cancellationToken: cancellationToken));
-
-        return found.HasValue ? ToRow(found.Value!) : null;
+        return await EntityAsync(partition, key, cancellationToken) is { } entity ? ToRow(entity) : null;
     }
 
     /// <inheritdoc />
@@ -61,16 +57,20 @@ public sealed class TableStateStore(TableServiceClient service, string instance)
 
             return true;
         }
-        catch (RequestFailedException failure) when (failure.Status is 404 or 409 or 412)
+        catch (RequestFailedException failure) when (IsConflict(failure))
         {
             // The client may have repeated a request that had been applied: then the conflict is with ourselves.
             return await IsOursAsync(partition, writes, operation, cancellationToken);
         }
-        catch (RequestFailedException failure) when (TableTrouble.IsTransient(failure))
+        catch (Exception failure) when (TableTrouble.Of(failure, cancellationToken) is { } trouble)
         {
-            throw TableTrouble.Of(failure);
+            throw trouble;
         }
     }
+
+    // A missing table is no conflict: whoever reads again and tries again would do so for ever.
+    private static bool IsConflict(RequestFailedException failure) =>
+        failure.Status is 404 or 409 or 412 && failure.ErrorCode is not ("TableNotFound" or "TableBeingDeleted");
 
     private async Task<bool> IsOursAsync(
         Partition partition, IReadOnlyList<Write> writes, string operation, CancellationToken cancellationToken)
@@ -80,37 +80,30 @@ public sealed class TableStateStore(TableServiceClient service, string instance)
             return false;
         }
 
-        NullableResponse<TableEntity> found = await TableTrouble.ClassifyAsync(() => service
-            .GetTableClient(partition.Table)
-            .GetEntityIfExistsAsync<TableEntity>(partition.Key, written.Key, cancellationToken: cancellationToken));
+        TableEntity? found = await EntityAsync(partition, written.Key, cancellationToken);
 
-        return found.HasValue && found.Value!.GetString(OperationColumn) == operation;
+        return found?.GetString(OperationColumn) == operation;
+    }
+
+    private async Task<TableEntity?> EntityAsync(
+        Partition partition, string key, CancellationToken cancellationToken)
+    {
+        TableClient table = service.GetTableClient(partition.Table);
+        NullableResponse<TableEntity> found = await TableTrouble.ClassifyAsync(
+            () => table.GetEntityIfExistsAsync<TableEntity>(
+                partition.Key, key, cancellationToken: cancellationToken),
+            cancellationToken);
+
+        return found.HasValue ? found.Value : null;
     }
 
     private async Task<IReadOnlyList<Row>> QueryAsync(
         string table, string filter, int limit, CancellationToken cancellationToken)
     {
-        const int pageMax = 1000;
-        AsyncPageable<TableEntity> pages = service.GetTableClient(table).QueryAsync<TableEntity>(
-            filter, Math.Min(limit, pageMax), cancellationToken: cancellationToken);
-        var rows = new List<Row>();
-        try
-        {
-            await foreach (TableEntity entity in pages)
-            {
-                rows.Add(ToRow(entity));
-                if (rows.Count >= limit)
-                {
-                    break;
-                }
-            }
-        }
-        catch (RequestFailedException failure) when (TableTrouble.IsTransient(failure))
-        {
-            throw TableTrouble.Of(failure);
-        }
+        List<TableEntity> entities = await TableTrouble.QueryAsync(
+            service.GetTableClient(table), filter, limit, cancellationToken);
 
-        return rows;
+        return [.. entities.Select(ToRow)];
     }
 
     private static Row ToRow(TableEntity entity) =>

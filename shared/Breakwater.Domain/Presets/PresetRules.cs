@@ -1,5 +1,3 @@
-using Breakwater.Domain.Markets;
-
 namespace Breakwater.Domain.Presets;
 
 /// <summary>What must hold inside one preset and between its fields.</summary>
@@ -10,74 +8,32 @@ public static class PresetRules
     /// </summary>
     public static IReadOnlyList<string> Check(Preset preset)
     {
-        var errors = new List<string>();
-        Between(errors, "historyCandles", preset.HistoryCandles, 50, 1000);
-        Between(errors, "scan.chunkSize", preset.Scan.ChunkSize, 1, 100);
-        Between(errors, "scan.maxSymbols", preset.Scan.MaxSymbols, 1, 1000);
-        Between(errors, "scan.maxCandidates", preset.Scan.MaxCandidates, 1, 90);
-        Between(errors, "levels.donchianPeriod", preset.Levels.DonchianPeriod, 2, preset.HistoryCandles / 2);
-        Between(errors, "levels.pivotStrength", preset.Levels.PivotStrength, 1, 20);
-        Between(errors, "signal.minBodyFraction", preset.Signal.MinBodyFraction, 0m, 1m);
-        Between(errors, "signal.stopAtr", preset.Signal.StopAtr, 0.1m, 20m);
-        Between(errors, "risk.riskPerTradePercent", preset.Risk.RiskPerTradePercent, 0.01m, 5m);
-        Between(errors, "risk.maxOpenPositions", preset.Risk.MaxOpenPositions, 1, 10);
-        Between(errors, "risk.maxConsecutiveLosses", preset.Risk.MaxConsecutiveLosses, 1, 20);
-        Between(errors, "risk.maxCostToRisk", preset.Risk.MaxCostToRisk, 0m, 1m);
-        Between(errors, "exits.chandelierLookback", preset.Exits.ChandelierLookback, 2, 200);
-        Holds(errors, preset.SignalTimeframe is not Timeframe.None, "signalTimeframe is missing");
-        Holds(
-            errors,
+        var breaks = new RuleBreaks();
+        CheckHead(breaks, preset);
+        ScanLimits.Check(breaks.In("scan"), preset.Scan);
+        LevelLimits.Check(breaks.In("levels"), preset.Levels, preset.HistoryCandles);
+        SignalLimits.Check(breaks.In("signal"), preset.Signal);
+        RiskLimits.Check(breaks.In("risk"), preset.Risk);
+        ExitLimits.Check(breaks.In("exits"), preset.Exits);
+
+        return breaks.All;
+    }
+
+    private static void CheckHead(RuleBreaks breaks, Preset preset)
+    {
+        breaks.Named("name", preset.Name, "abcdefghijklmnopqrstuvwxyz0123456789_", 64);
+        breaks.Holds(!string.IsNullOrWhiteSpace(preset.Description), "description is empty");
+        breaks.Between("historyCandles", preset.HistoryCandles, 50, 1000);
+        breaks.Chosen("signalTimeframe", preset.SignalTimeframe);
+        breaks.Chosen("levelTimeframe", preset.LevelTimeframe);
+        breaks.Holds(
             preset.LevelTimeframe >= preset.SignalTimeframe,
             $"levelTimeframe {preset.LevelTimeframe} is shorter than signalTimeframe {preset.SignalTimeframe}");
-        CheckRisk(errors, preset);
-        CheckTargets(errors, preset);
-
-        return errors;
+        Fits(breaks, "signal.swingLookback", preset.Signal.SwingLookback, preset);
+        Fits(breaks, "exits.chandelierLookback", preset.Exits.ChandelierLookback, preset);
     }
 
-    private static void CheckRisk(List<string> errors, Preset preset)
-    {
-        decimal atOnce = preset.Risk.RiskPerTradePercent * preset.Risk.MaxOpenPositions;
-        Holds(
-            errors,
-            preset.Risk.MaxOpenRiskPercent <= preset.Risk.MaxDailyLossPercent,
-            $"risk.maxOpenRiskPercent {preset.Risk.MaxOpenRiskPercent} is above "
-            + $"risk.maxDailyLossPercent {preset.Risk.MaxDailyLossPercent}: all stops at once would pass it");
-        Holds(
-            errors,
-            atOnce <= preset.Risk.MaxOpenRiskPercent,
-            $"risk.riskPerTradePercent times risk.maxOpenPositions is {atOnce}, above "
-            + $"risk.maxOpenRiskPercent {preset.Risk.MaxOpenRiskPercent}: the last positions could never be opened");
-        Holds(
-            errors,
-            preset.Risk.MaxDrawdownPercent >= preset.Risk.MaxDailyLossPercent,
-            $"risk.maxDrawdownPercent {preset.Risk.MaxDrawdownPercent} is below "
-            + $"risk.maxDailyLossPercent {preset.Risk.MaxDailyLossPercent}");
-    }
-
-    private static void CheckTargets(List<string> errors, Preset preset)
-    {
-        decimal total = preset.Exits.Targets.Sum(target => target.Fraction);
-        Between(errors, "sum of exits.targets[].fraction", total, 0m, 1m);
-        Holds(
-            errors,
-            preset.Exits.Targets.Zip(preset.Exits.Targets.Skip(1)).All(pair => pair.First.R < pair.Second.R),
-            "exits.targets[].r must increase");
-        Holds(
-            errors,
-            preset.Exits.TimeStopHours <= preset.Exits.MaxHoldHours,
-            $"exits.timeStopHours {preset.Exits.TimeStopHours} is above "
-            + $"exits.maxHoldHours {preset.Exits.MaxHoldHours}");
-    }
-
-    private static void Between(List<string> errors, string field, decimal value, decimal least, decimal most) =>
-        Holds(errors, value >= least && value <= most, $"{field} is {value}; allowed is {least} to {most}");
-
-    private static void Holds(List<string> errors, bool holds, string error)
-    {
-        if (!holds)
-        {
-            errors.Add(error);
-        }
-    }
+    private static void Fits(RuleBreaks breaks, string field, int candles, Preset preset) => breaks.Holds(
+        candles <= preset.HistoryCandles,
+        $"{field} is {candles}, more than the {preset.HistoryCandles} of historyCandles");
 }

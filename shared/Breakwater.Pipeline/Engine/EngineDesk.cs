@@ -56,7 +56,8 @@ public sealed class EngineDesk(BotSettings settings, IStateStore store, IPushCha
             {
                 await push.PublishAsync(
                     PushKind.EngineUpdate,
-                    new EngineUpdate(settings.Bot, state, log.Value.State, now, cause),
+                    new EngineUpdate(
+                        settings.Bot, BotState.NameOf(state), BotState.NameOf(log.Value.State), now, cause),
                     cancellationToken);
 
                 return;
@@ -72,4 +73,4 @@ public sealed class EngineDesk(BotSettings settings, IStateStore store, IPushCha
 /// <param name="At">When.</param>
 /// <param name="Cause">What led to it.</param>
 public sealed record EngineUpdate(
-    string Bot, EngineState State, EngineState Previous, DateTimeOffset At, string Cause);
+    string Bot, string State, string Previous, DateTimeOffset At, string Cause);

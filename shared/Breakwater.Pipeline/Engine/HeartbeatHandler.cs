@@ -34,20 +34,12 @@ public sealed class HeartbeatHandler(
             settings.Mode.ToString().ToLowerInvariant(),
             StatusOf(control.Value),
             control.Value.Phase.ToString().ToUpperInvariant(),
-            NameOf(log.Value.State),
+            BotState.NameOf(log.Value.State),
             settings.PresetId,
             trades.Count(trade => trade.Value.Status is TradeStatus.Open),
             portfolio.Value.Equity,
             control.Value.KilledBecause ?? control.Value.Error);
     }
-
-    /// <summary>The wire name of a state: upper case with underscores, as in <c>LEVEL_BUILDING</c>.</summary>
-    public static string NameOf(EngineState state) => state switch
-    {
-        EngineState.LevelBuilding => "LEVEL_BUILDING",
-        EngineState.SignalWait => "SIGNAL_WAIT",
-        _ => state.ToString().ToUpperInvariant(),
-    };
 
     private static string StatusOf(BotControl control) => control switch
     {
@@ -79,4 +71,13 @@ public sealed record BotState(
     string Preset,
     int OpenPositions,
     decimal PortfolioValue,
-    string? Error);
+    string? Error)
+{
+    /// <summary>The wire name of a state: upper case with underscores, as in <c>LEVEL_BUILDING</c>.</summary>
+    public static string NameOf(Domain.Engine.EngineState state) => state switch
+    {
+        Domain.Engine.EngineState.LevelBuilding => "LEVEL_BUILDING",
+        Domain.Engine.EngineState.SignalWait => "SIGNAL_WAIT",
+        _ => state.ToString().ToUpperInvariant(),
+    };
+}

@@ -45,10 +45,13 @@ internal sealed class PaperBed
             CultureInfo.InvariantCulture,
             $$"""{"symbol":"{{symbol ?? Btc}}","quantity":1000000,"maxPrice":1000000,"risk":1}""");
         EntryApproval approval = JsonSerializer.Deserialize<EntryApproval>(json, PipelineJson.Options)!;
+
+        // An entry must carry a price; a market order goes past it, at the venue as here.
         OrderType type = limit is null ? OrderType.Market : OrderType.LimitImmediate;
+        decimal price = limit ?? approval.MaxPrice;
 
         return OrderRequest.ForEntry(
-            approval, new Leg("entry", LegKind.Entry, id, type, quantity, limit, null, Noon));
+            approval, new Leg("entry", LegKind.Entry, id, type, quantity, price, null, Noon));
     }
 
     public static OrderRequest Sell(string id, decimal quantity, Symbol? symbol = null) => OrderRequest.ForReduction(

@@ -80,6 +80,11 @@ internal sealed class HttpListener : ITriggerListener
         }
         finally
         {
+            if (!HttpMethods.IsGet(http.Request.Method))
+            {
+                runtime.Clock.Release();
+            }
+
             runtime.Gate.Leave();
         }
     }

@@ -18,7 +18,7 @@ internal sealed class ExchangeClock : IDisposable
     /// Waits for the simulator as long as a slow start may take. Synchronous: no user code may run before it is
     /// known.
     /// </summary>
-    internal (DateTimeOffset Now, DateTimeOffset? Until) ReadAtStart()
+    internal (DateTimeOffset Now, DateTimeOffset? From, DateTimeOffset? Until) ReadAtStart()
     {
         long start = TimeProvider.System.GetTimestamp();
         while (true)
@@ -77,12 +77,13 @@ internal sealed class ExchangeClock : IDisposable
         }
     }
 
-    private static (DateTimeOffset Now, DateTimeOffset? Until) Parse(JsonElement clock)
-    {
-        bool ends = clock.TryGetProperty("until", out JsonElement end) && end.ValueKind == JsonValueKind.Number;
-        DateTimeOffset? until = ends
-            ? DateTimeOffset.FromUnixTimeMilliseconds(end.GetInt64())
+    private static (DateTimeOffset Now, DateTimeOffset? From, DateTimeOffset? Until) Parse(JsonElement clock) => (
+        DateTimeOffset.FromUnixTimeMilliseconds(clock.GetProperty("now").GetInt64()),
+        Instant(clock, "from"),
+        Instant(clock, "until"));
+
+    private static DateTimeOffset? Instant(JsonElement clock, string name) =>
+        clock.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
+            ? DateTimeOffset.FromUnixTimeMilliseconds(value.GetInt64())
             : null;
-        return (DateTimeOffset.FromUnixTimeMilliseconds(clock.GetProperty("now").GetInt64()), until);
-    }
 }

@@ -37,6 +37,9 @@ internal sealed partial class HostSettings
 
     internal DateTimeOffset? ClockStart => Instant("Local:Clock:Start");
 
+    internal bool ClockHeld =>
+        string.Equals(configuration["Local:Clock:Held"], "true", StringComparison.OrdinalIgnoreCase);
+
     internal DateTimeOffset? ClockUntil => Instant("Local:Clock:Until");
 
     /// <summary>Simulated seconds per real second, at most; null for no limit.</summary>

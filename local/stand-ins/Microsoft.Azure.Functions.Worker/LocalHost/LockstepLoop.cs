@@ -16,7 +16,7 @@ internal sealed class LockstepLoop
     private readonly IReadOnlyList<ILockstepSource> sources;
     private readonly HostClock host;
     private readonly VirtualClock clock;
-    private readonly long realStart = Stopwatch.GetTimestamp();
+    private long realStart = Stopwatch.GetTimestamp();
     private readonly DateTimeOffset virtualStart;
 
     internal LockstepLoop(FunctionsRuntime runtime, IReadOnlyList<ILockstepSource> sources)
@@ -135,6 +135,13 @@ internal sealed class LockstepLoop
 
     private async Task GoOnAsync(Task wake, CancellationToken stop)
     {
+        if (host.Held)
+        {
+            await WaitAsync(wake, null, stop);
+            realStart = Stopwatch.GetTimestamp();
+            return;
+        }
+
         DateTimeOffset? due = NextDue();
         if (host.Until is DateTimeOffset until && (due is null || due > until))
         {

@@ -1,0 +1,42 @@
+using Breakwater.Functions.Options;
+using Microsoft.Extensions.Configuration;
+
+namespace Breakwater.Functions.Composition;
+
+/// <summary>Section <c>Binance</c>.</summary>
+internal static class ExchangeCheck
+{
+    private const string Environment = $"{ExchangeOptions.Section}:{nameof(ExchangeOptions.Environment)}";
+    private const string RestAddress = $"{ExchangeOptions.Section}:{nameof(ExchangeOptions.RestAddress)}";
+    private const string Address = "an absolute http or https address; it is required when "
+        + $"{Environment} is {ExchangeOptions.Custom}";
+
+    private static readonly string[] Environments =
+        [ExchangeOptions.Live, ExchangeOptions.Testnet, ExchangeOptions.Custom];
+
+    public static IEnumerable<SettingProblem> Problems(IConfiguration settings)
+    {
+        string allowed = string.Join(", ", Environments);
+        string? environment = settings[Environment];
+        if (environment is null or "")
+        {
+            yield return SettingProblem.Missing(Environment, allowed);
+        }
+        else if (!Environments.Contains(environment))
+        {
+            yield return SettingProblem.Value(Environment, environment, allowed);
+        }
+
+        if (settings[RestAddress] is { Length: > 0 } address)
+        {
+            if (!WebAddress.IsSound(address))
+            {
+                yield return SettingProblem.Value(RestAddress, address, Address);
+            }
+        }
+        else if (environment is ExchangeOptions.Custom)
+        {
+            yield return SettingProblem.Missing(RestAddress, Address);
+        }
+    }
+}
