@@ -41,11 +41,11 @@ public sealed class TradingCycle(
 
     /// <summary>Queue <see cref="Queues.Scan"/>.</summary>
     public Task ScanMarketAsync(Envelope message, CancellationToken cancellationToken) =>
-        UnlessExpired(message, scan.HandleAsync, cancellationToken);
+        scan.HandleAsync(message, cancellationToken);
 
     /// <summary>Queue <see cref="Queues.Signal"/>.</summary>
     public Task DetectBreakoutAsync(Envelope message, CancellationToken cancellationToken) =>
-        UnlessExpired(message, detect.HandleAsync, cancellationToken);
+        detect.HandleAsync(message, cancellationToken);
 
     /// <summary>Queue <see cref="Queues.Risk"/>. An expired signal is denied by the gate, with its reason.</summary>
     public Task AssessRiskAsync(Envelope message, CancellationToken cancellationToken) =>
@@ -76,9 +76,4 @@ public sealed class TradingCycle(
 
     /// <summary>Timer, every 30 seconds.</summary>
     public Task RelayOutboxAsync(CancellationToken cancellationToken) => relay.HandleAsync(cancellationToken);
-
-    // Old scans are worthless: the next candle brings a new one.
-    private Task UnlessExpired(
-        Envelope message, Func<Envelope, CancellationToken, Task> handle, CancellationToken cancellationToken) =>
-        message.ExpiresAt < clock.GetUtcNow() ? Task.CompletedTask : handle(message, cancellationToken);
 }

@@ -55,7 +55,7 @@ public sealed class ProtectionTests
     }
 
     [Fact]
-    public async Task Stop_MoveRefusedAfterTheOldOneWasTakenBack_PositionIsSoldAtMarket()
+    public async Task Stop_MoveRefusedAfterTheOldOneWasTakenBack_IsSentPlainlyAtOnce()
     {
         TradeLife life = await TradeLife.OpenAsync();
         life.World.Venue.FailReplace(VenueFault.Rejected);
@@ -63,7 +63,9 @@ public sealed class ProtectionTests
         await life.ToAsync("target-1");
         await life.Driver.RecoverAsync();
 
-        await life.AssertFlatAsync();
+        await life.AssertAtRestAsync();
+        Assert.Equal(TradeStatus.Open, (await life.TradeAsync()).Status);
+        Assert.NotNull((await life.TradeAsync()).RestingStop);
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class ScanTests
     }
 
     [Fact]
-    public async Task Scan_ExpiredChunk_IsDropped()
+    public async Task Scan_EveryChunkExpired_ClosesTheCycleEmptyAndSaysSo()
     {
         (World world, Driver driver) = await MakeAsync();
         await OpenAsync(driver, world);
@@ -126,7 +126,9 @@ public sealed class ScanTests
 
         await driver.QuietAsync();
 
-        Assert.Empty((await CycleAsync(world)).Results);
+        Assert.All((await CycleAsync(world)).Results, static result => Assert.Equal(0, result.Scanned));
+        Assert.Equal(3, (await CycleAsync(world)).Results.Count);
+        Assert.Equal(3, world.Journal.Entries.Count(static entry => entry.Outcome == "expired"));
         Assert.Equal(3, world.Bus.Sent.Count);
     }
 

@@ -37,7 +37,7 @@ public sealed class PipelineRig
         Scheduler = new ScanSchedulerHandler(settings, market, store, committer, Desk);
         Relay = new OutboxRelayHandler(settings, store, committer);
         Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, push);
-        Commands = new CommandHandler(settings, committer, journal, Desk, events, clock);
+        Commands = new CommandHandler(settings, Book, committer, journal, push, Desk, events, clock);
         Reports = new BotReports(settings, store, market, world.Venue, Book, clock);
         Cycle = new TradingCycle(
             Scheduler,

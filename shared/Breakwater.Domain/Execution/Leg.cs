@@ -28,7 +28,9 @@ public sealed record Leg(
     /// <summary>What the venue filled, oldest first; each trade id once.</summary>
     public IReadOnlyList<Fill> Fills { get; init; } = [];
 
-    /// <summary>Whether the venue has ever shown it: then "not found" means that it is gone, not that it never came.</summary>
+    /// <summary>
+    /// Whether the venue has ever shown it: then "not found" means that it is gone, not that it never came.
+    /// </summary>
     public bool WasSeen { get; init; }
 
     /// <summary>Which target this leg takes profit for, counted from one; zero for other kinds.</summary>

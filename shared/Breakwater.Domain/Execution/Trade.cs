@@ -104,11 +104,11 @@ public sealed record Trade(
     public decimal LastSalePrice => Sales.MaxBy(fill => (fill.At, fill.TradeId))?.Price ?? EntryPrice;
 
     /// <summary>The trade with <paramref name="leg"/> in place of the leg of the same name, or added.</summary>
-    public Trade With(Leg leg) => this with
+    public Trade With(Leg leg) => Legs.FirstOrDefault(other => other.Name == leg.Name) switch
     {
-        Legs = Legs.Any(other => other.Name == leg.Name)
-            ? [.. Legs.Select(other => other.Name == leg.Name ? leg : other)]
-            : [.. Legs, leg],
+        null => this with { Legs = [.. Legs, leg] },
+        { } known when known == leg => this,
+        _ => this with { Legs = [.. Legs.Select(other => other.Name == leg.Name ? leg : other)] },
     };
 
     /// <summary>The name of the next leg of a kind, for example <c>s3</c> after two stops.</summary>

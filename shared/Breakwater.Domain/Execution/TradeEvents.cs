@@ -5,7 +5,8 @@ public static class TradeEvents
 {
     /// <summary>How long a sent order may be invisible to queries before "not found" is believed.</summary>
     /// <remarks>
-    /// A request may wait for its receive window (5 s) and the venue's own time-out (10 s) before it is refused or takes
+    /// A request may wait for its receive window (5 s) and the venue's own time-out (10 s) before it is refused or
+    /// takes
     /// effect, and queries are answered from a copy that lags (ccxt#1786).
     /// </remarks>
     public static readonly TimeSpan VisibilityGrace = TimeSpan.FromSeconds(15);
@@ -19,7 +20,7 @@ public static class TradeEvents
 
     /// <summary>The trade without the wish for <paramref name="leg"/>, which was never sent.</summary>
     public static Trade Drop(this Trade trade, Leg leg, string reason, DateTimeOffset now) =>
-        trade.With(leg with { State = LegState.Cancelled, Reason = reason }).Settle(now);
+        trade.With(leg with { State = LegState.Cancelled, Reason = reason }).Untake(leg).Settle(now);
 
     /// <summary>The trade after <paramref name="report"/>: each fill once, states forward only.</summary>
     public static Trade Apply(this Trade trade, Leg leg, OrderReport report, DateTimeOffset now)
@@ -32,8 +33,15 @@ public static class TradeEvents
             WasSeen = current.WasSeen || report.Status > OrderStatus.Rejected,
         };
 
-        return trade.With(applied with { State = Next(applied, report.Status, now) }).Settle(now);
+        Leg moved = applied with { State = Next(applied, report.Status, now) };
+        bool soldNothing = moved is { IsOpen: false, Fills.Count: 0 };
+
+        return (soldNothing ? trade.With(moved).Untake(moved) : trade.With(moved)).Settle(now);
     }
+
+    // A target that sold nothing was not taken: it is tried again, and time exits still count.
+    private static Trade Untake(this Trade trade, Leg leg) =>
+        leg.Kind is LegKind.Target ? trade with { TargetsDone = Math.Min(trade.TargetsDone, leg.Target - 1) } : trade;
 
     /// <summary>The trade with a status that fits its legs.</summary>
     public static Trade Settle(this Trade trade, DateTimeOffset now)

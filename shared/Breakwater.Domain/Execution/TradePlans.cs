@@ -87,7 +87,9 @@ public static class TradePlans
 
     /// <summary>The trade with the intent to sell all of it at market; a second wish changes nothing.</summary>
     public static Trade Exit(this Trade trade, string reason, decimal price, DateTimeOffset now) =>
-        trade.Status is not TradeStatus.Open || trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true })
+        trade.Status is not TradeStatus.Open
+        || TradeSteps.IsRefused(trade, LegKind.Exit, now)
+        || trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true })
             ? trade
             : trade.With(ExitLeg(trade, reason, price, now)) with { ExitReason = reason };
 

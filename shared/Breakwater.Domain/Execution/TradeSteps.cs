@@ -5,8 +5,12 @@ namespace Breakwater.Domain.Execution;
 /// <summary>Decides the next step of a trade from its stored state alone, so any instance can carry on.</summary>
 public static class TradeSteps
 {
-    /// <summary>After a refusal the venue is left alone so long: the next look tries again, not the next step.</summary>
+    /// <summary>
+    /// After a first refusal the venue is left alone so long; each further one doubles it, up to 64 times.
+    /// </summary>
     public static readonly TimeSpan RefusalRest = TimeSpan.FromSeconds(50);
+
+    private const int DoublingsMax = 6;
 
     /// <summary>The next step of <paramref name="trade"/>.</summary>
     /// <remarks>
@@ -41,7 +45,8 @@ public static class TradeSteps
             { Kind: LegKind.Entry } entry when now > trade.Signal.ExpiresAt => new TradeStep.Drop(entry, "expired"),
             { Kind: LegKind.Entry } entry => new TradeStep.Send(entry, null),
             { Kind: LegKind.Stop } stop when trade.IsSold => new TradeStep.Drop(stop, "nothing-left"),
-            { Kind: LegKind.Stop } stop => new TradeStep.Send(stop, trade.RestingStop),
+            { Kind: LegKind.Stop } stop =>
+                new TradeStep.Send(stop with { Quantity = ToProtect(trade) }, trade.RestingStop),
             { } target when IsBare(trade) => new TradeStep.Drop(target, "stop-first"),
             { } target => SendSale(trade, target),
         };
@@ -71,21 +76,31 @@ public static class TradeSteps
     // too, the position waits for the next look: sending again at once would be a storm.
     private static TradeStep Protect(Trade trade, DateTimeOffset now)
     {
-        bool stopRefused = WasRefused(trade, LegKind.Stop, now);
+        bool stopRefused = IsRefused(trade, LegKind.Stop, now);
         bool isBare = IsBare(trade);
         if (!stopRefused)
         {
             return new TradeStep.Send(TradePlans.StopLeg(trade, trade.SellableQuantity, now), trade.RestingStop);
         }
 
-        return isBare && !WasRefused(trade, LegKind.Exit, now)
+        return isBare && !IsRefused(trade, LegKind.Exit, now)
             ? new TradeStep.Send(TradePlans.ExitLeg(trade, "stop-refused", trade.StopPrice, now), null)
             : new TradeStep.Rest();
     }
 
-    private static bool WasRefused(Trade trade, LegKind kind, DateTimeOffset now) =>
-        trade.Legs.LastOrDefault(leg => leg.Kind == kind) is { State: LegState.Rejected } last
-        && now - last.CreatedAt < RefusalRest;
+    /// <summary>Whether the venue refused the last order of a kind so recently that it is left alone.</summary>
+    public static bool IsRefused(Trade trade, LegKind kind, DateTimeOffset now)
+    {
+        int refusals = trade.Legs.Count(leg => leg.Kind == kind && leg.State is LegState.Rejected);
+
+        return trade.Legs.LastOrDefault(leg => leg.Kind == kind) is { State: LegState.Rejected } last
+            && now - last.CreatedAt < RefusalRest * (1 << Math.Min(refusals - 1, DoublingsMax));
+    }
+
+    // A target that waits behind its shrinking stop keeps its part out of it.
+    private static decimal ToProtect(Trade trade) => trade.SellableQuantity - trade.Legs
+        .Where(leg => leg is { Kind: LegKind.Target, State: LegState.Intent })
+        .Sum(leg => leg.Quantity);
 
     // What can be sold may have shrunk since the decision: a stop that filled in part or could not be made smaller.
     private static TradeStep SendSale(Trade trade, Leg leg)

@@ -13,7 +13,7 @@ namespace Breakwater.Domain.Markets;
 /// <param name="MaxQuantity">Largest market quantity, base currency (the smaller of LOT_SIZE and
 /// MARKET_LOT_SIZE).</param>
 /// <param name="MinNotional">Smallest price times quantity, quote currency (NOTIONAL or MIN_NOTIONAL).</param>
-/// <param name="HasStopMarket">Whether STOP_LOSS orders are allowed; otherwise STOP_LOSS_LIMIT.</param>
+/// <param name="HasStopMarket">Whether STOP_LOSS orders are allowed.</param>
 public sealed record Instrument(
     Symbol Symbol,
     string BaseAsset,

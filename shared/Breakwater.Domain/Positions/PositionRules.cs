@@ -34,15 +34,27 @@ public static class PositionRules
             return new PositionDecision(trade, PositionDecision.Hold, []);
         }
 
-        return AtTarget(trade, look, rules)
+        return AtPassedStop(trade, look)
+            ?? AtTarget(trade, look, rules)
             ?? AtTime(trade, look, rules)
             ?? (look.Candles is { } candles ? AtCandle(trade, look, candles, rules) : null)
             ?? new PositionDecision(trade, PositionDecision.Hold, []);
     }
 
+    // A raised stop that the price passed before it was placed is refused by the venue, and the old one still rests.
+    private static PositionDecision? AtPassedStop(Trade trade, PositionLook look)
+    {
+        decimal wanted = trade.Instrument.PriceDown(trade.StopPrice);
+        var check = Check.AtLeast("bid", look.BidPrice, wanted);
+
+        return !check.Passed && trade.RestingStop?.StopPrice < wanted
+            ? Leave(trade, "stop-passed", look, check)
+            : null;
+    }
+
     private static PositionDecision? AtTarget(Trade trade, PositionLook look, ExitRules rules)
     {
-        if (trade.TargetsDone >= rules.Targets.Count)
+        if (trade.TargetsDone >= rules.Targets.Count || TradeSteps.IsRefused(trade, LegKind.Target, look.Now))
         {
             return null;
         }

@@ -37,6 +37,9 @@ public enum NoSignalReason
     /// <summary>There is one.</summary>
     None = 0,
 
+    /// <summary>The candidate was looked at after its candle was worth anything.</summary>
+    TooLate,
+
     /// <summary>A series has a defect.</summary>
     DefectiveCandles,
 

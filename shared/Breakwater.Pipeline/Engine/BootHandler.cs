@@ -27,7 +27,7 @@ public sealed class BootHandler(
         while (!settled)
         {
             Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
-            // A stop or kill since then ends the start-up; a phase that was passed is not done again.
+            // A stop or kill since then ends the start-up; a phase is done after the one before it, and once.
             if (IsPassed(control.Value, step) || control.Value.Run is BotRun.Stopped)
             {
                 return;
@@ -39,7 +39,7 @@ public sealed class BootHandler(
     }
 
     private static bool IsPassed(BotControl control, BootStep step) =>
-        control.Phase > step.Phase || (control.Phase == step.Phase && control.Attempt >= step.Attempt);
+        control.Phase != step.Phase - 1;
 
     private async Task<bool> TrySettleAsync(
         Envelope message, BootStep step, Stored<BotControl> control, string? trouble,
@@ -82,7 +82,7 @@ public sealed class BootHandler(
             control with { Phase = BootPhase.Running, Attempt = 0, Error = null },
         null => control with { Phase = step.Phase, Attempt = step.Attempt, Error = null },
         _ when step.Attempt >= AttemptsMax => control with { Phase = BootPhase.Error, Error = trouble },
-        _ => control with { Error = trouble },
+        _ => control with { Attempt = step.Attempt, Error = trouble },
     };
 
     private static (BootStep Step, DateTimeOffset? NotBefore)? Next(BootStep step, string? trouble, DateTimeOffset now)

@@ -1,7 +1,9 @@
 using Breakwater.Domain.Engine;
+using Breakwater.Domain.Execution;
 using Breakwater.Pipeline.Execution;
 using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Risk;
 using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Engine;
@@ -10,7 +12,8 @@ namespace Breakwater.Pipeline.Engine;
 /// Takes an operator's command: the control row is the one source of truth, and every command is journalled.
 /// </summary>
 public sealed class CommandHandler(
-    BotSettings settings, Committer committer, IJournal journal, EngineDesk desk, EventLog events, TimeProvider clock)
+    BotSettings settings, TradeBook book, Committer committer, IJournal journal, IPushChannel push, EngineDesk desk,
+    EventLog events, TimeProvider clock)
 {
     /// <summary>Applies <paramref name="command"/> to the control in force.</summary>
     public async Task<CommandOutcome> HandleAsync(
@@ -21,7 +24,9 @@ public sealed class CommandHandler(
         do
         {
             Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
-            outcome = control.Value.Apply(command, reason, now);
+            outcome = command is BotCommand.ResetKill && await OpenAsync(cancellationToken) is > 0 and int open
+                ? new CommandOutcome(control.Value, $"{open} positions are not closed yet: the kill is still at work.")
+                : control.Value.Apply(command, reason, now);
             if (outcome.Refusal is not null)
             {
                 break;
@@ -47,6 +52,10 @@ public sealed class CommandHandler(
 
         return outcome;
     }
+
+    private async Task<int> OpenAsync(CancellationToken cancellationToken) =>
+        (await book.TradesAsync(cancellationToken))
+            .Count(trade => trade.Value.Status is TradeStatus.Entering or TradeStatus.Open);
 
     private IEnumerable<OutgoingMessage> Follow(
         BotCommand command, BotControl control, string reason, DateTimeOffset now)
@@ -79,6 +88,13 @@ public sealed class CommandHandler(
     {
         string result = outcome.Refusal is null ? "accepted" : "refused";
         events.Commanded(command.ToString(), outcome.Refusal ?? $"accepted ({reason})");
+        if (command is BotCommand.Kill && outcome.Refusal is null)
+        {
+            events.Alert(settings.Bot, $"the kill switch is thrown ({reason})");
+            await push.PublishAsync(
+                PushKind.RiskAlert, new RiskAlert(settings.Bot, "kill", reason, now), cancellationToken);
+        }
+
         await journal.WriteAsync(
             [
                 new JournalEntry(
@@ -92,3 +108,10 @@ public sealed class CommandHandler(
             cancellationToken);
     }
 }
+
+/// <summary>RISK_ALERT: something needs the operator.</summary>
+/// <param name="Bot">Whose.</param>
+/// <param name="Kind">What, in one word.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When.</param>
+public sealed record RiskAlert(string Bot, string Kind, string Reason, DateTimeOffset At);

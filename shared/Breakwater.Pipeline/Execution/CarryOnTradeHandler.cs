@@ -19,6 +19,7 @@ public sealed class CarryOnTradeHandler(
 {
     // A trade needs about six steps from one rest to the next; more means a loop, and the queue's limit ends it.
     private const int StepsMax = 24;
+    private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(5);
 
     /// <summary>Does every step that can be done now.</summary>
     public async Task HandleAsync(Envelope message, CancellationToken cancellationToken)
@@ -61,7 +62,10 @@ public sealed class CarryOnTradeHandler(
                 Stored<Trade> asked = await AskAsync(trade, query.Leg, cancellationToken);
                 if (asked.Value.Legs.Any(leg => leg.IsInDoubt && leg.Name == query.Leg.Name))
                 {
-                    await LookAgainAsync(asked.Value, message, now, cancellationToken);
+                    // Timers that ask come back by themselves; only a trade's own chain looks again, so there is one.
+                    await (message.Read<CarryOnTrade>().AskVenue
+                        ? Task.CompletedTask
+                        : LookAgainAsync(asked.Value, message, now, cancellationToken));
 
                     return null;
                 }
@@ -105,16 +109,33 @@ public sealed class CarryOnTradeHandler(
 
         var order = OrderRequest.ForEntry(trade.Value.Approval, leg);
         Stored<Trade> sending = await ledger.SaveAsync(trade, trade.Value.Sending(leg, now), cancellationToken);
+        if (!MaySend(sending.Value, leg, now))
+        {
+            return sending;
+        }
+
         OrderReport report = await venue.SubmitAsync(order, cancellationToken);
 
         return await ledger.SaveAsync(sending, sending.Value.Apply(leg, report, clock.GetUtcNow()), cancellationToken);
     }
+
+    // A handler that was held up between storing and sending may have been overtaken: another delivery asked, found
+    // nothing and sent again. Then the leg is no longer as this one left it, or too much time has passed to be sure.
+    private bool MaySend(Trade trade, Leg leg, DateTimeOffset stored) =>
+        clock.GetUtcNow() - stored < SendWithin
+        && trade.Legs.Any(other =>
+            other.Name == leg.Name && other.State is LegState.Submitted && other.SentAt == stored);
 
     private async Task<Stored<Trade>> SellAsync(
         Stored<Trade> trade, TradeStep.Send send, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var order = OrderRequest.ForReduction(trade.Value.Symbol, send.Leg);
         Stored<Trade> sending = await ledger.SaveAsync(trade, trade.Value.Sending(send.Leg, now), cancellationToken);
+        if (!MaySend(sending.Value, send.Leg, now))
+        {
+            return sending;
+        }
+
         if (send.Replacing is null)
         {
             OrderReport report = await venue.SubmitAsync(order, cancellationToken);
@@ -127,10 +148,16 @@ public sealed class CarryOnTradeHandler(
         DateTimeOffset answered = clock.GetUtcNow();
         Trade replaced = sending.Value
             .Apply(send.Replacing, both.Resting, answered)
-            .Apply(send.Leg, both.Placed, answered);
+            .Apply(send.Leg, Fair(both), answered);
 
         return await ledger.SaveAsync(sending, replaced, cancellationToken);
     }
+
+    // A stop that could not take the place of one that is gone was not refused: the next step sends it plainly.
+    private static OrderReport Fair(ReplaceReport both) =>
+        both is { Resting.Status: not (OrderStatus.Open or OrderStatus.Unknown), Placed.Status: OrderStatus.Rejected }
+            ? both.Placed with { Status = OrderStatus.Cancelled }
+            : both.Placed;
 
     private Task LookAgainAsync(
         Trade trade, Envelope message, DateTimeOffset now, CancellationToken cancellationToken)

@@ -32,7 +32,11 @@ public sealed class TradeLedger(
             // Only the ledger had changed: the trade's own change still holds.
         }
 
-        await TellAsync(read.Value, changed, cancellationToken);
+        // A save just before a send tells nobody: whatever is slow here would come between the intent and the order.
+        if (!changed.Legs.Any(leg => leg.State is LegState.Submitted))
+        {
+            await TellAsync(read.Value, changed, cancellationToken);
+        }
 
         return await book.FindAsync(changed.Id, cancellationToken)
             ?? throw new StaleTradeException($"Trade {changed.Id} was archived meanwhile.");

@@ -75,14 +75,14 @@ public sealed class ManagePositionsHandler(
 
         if (acts)
         {
-            changes.Send(CarryOn(trade.Value, decision.Outcome == StopReached, now));
-            await WriteAsync(trade.Value, decision, now, cancellationToken);
+            changes.Send(CarryOn(trade.Value, askVenue: decision.Trade == trade.Value, now));
         }
 
         if (changes.Writes.Count > 0 || acts)
         {
             // A conflict means that an order of this trade has just moved: the next look decides again.
-            await committer.CommitAsync(changes, cancellationToken);
+            bool stored = await committer.CommitAsync(changes, cancellationToken);
+            await (stored && acts ? WriteAsync(trade.Value, decision, now, cancellationToken) : Task.CompletedTask);
         }
     }
 

@@ -68,7 +68,11 @@ public sealed class ReconcileHandler(
         foreach (Stored<Trade> trade in ended.Where(trade =>
             now - trade.Value.ClosedAt > EndedStay && now > trade.Value.Signal.ExpiresAt))
         {
-            await ledger.ArchiveAsync(trade.Value, cancellationToken);
+            if (!await ledger.ArchiveAsync(trade.Value, cancellationToken))
+            {
+                continue;
+            }
+
             Changes removal = new Changes(settings.Places.Trading).Remove(trade);
             await store.CommitAsync(removal.Partition, removal.Writes, cancellationToken);
         }

@@ -97,7 +97,9 @@ public sealed class BotReports(
     // What was paid less what part sales brought back: the ledger books a trade only when it has closed.
     private static decimal CostOf(Trade trade) =>
         trade.Purchases.Sum(fill => fill.Value)
-        + trade.Purchases.Where(fill => fill.CommissionAsset != trade.Instrument.BaseAsset).Sum(fill => fill.Commission)
+        + trade.Purchases
+            .Where(fill => fill.CommissionAsset == trade.Instrument.QuoteAsset)
+            .Sum(fill => fill.Commission)
         - trade.Sales.Sum(fill => fill.Value - fill.Commission);
 
     private async Task<ReportPage<Trade>> HistoryAsync(string? after, int limit, CancellationToken cancellationToken)

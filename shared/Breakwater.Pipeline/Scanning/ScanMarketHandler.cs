@@ -24,8 +24,13 @@ public sealed class ScanMarketHandler(
             return;
         }
 
-        ScanVerdict[] verdicts = await AssessAsync(chunk, cancellationToken);
-        await journal.WriteAsync([.. verdicts.Select(verdict => ToEntry(message, chunk, verdict))], cancellationToken);
+        // A chunk that came too late is counted as empty, or the whole cycle would wait for it in vain.
+        bool isLate = message.ExpiresAt < clock.GetUtcNow();
+        ScanVerdict[] verdicts = isLate ? [] : await AssessAsync(chunk, cancellationToken);
+        JournalEntry[] entries = isLate
+            ? [Late(message, chunk)]
+            : [.. verdicts.Select(verdict => ToEntry(message, chunk, verdict))];
+        await journal.WriteAsync(entries, cancellationToken);
 
         while (!await TryAddAsync(message, chunk, cycle, verdicts, cancellationToken))
         {
@@ -142,6 +147,14 @@ public sealed class ScanMarketHandler(
             .Take(settings.Preset.Scan.MaxCandidates)
             .Select(scored => scored.Symbol),
     ];
+
+    private static JournalEntry Late(Envelope message, ScanChunk chunk) => new(
+        new JournalKey(message.Bot, chunk.CandlesClosedBy, JournalStage.Scan, $"chunk-{chunk.Chunk}"),
+        $"chunk {chunk.Chunk}",
+        "expired",
+        "TooLate",
+        message.CorrelationId,
+        [new Check("instruments", chunk.Tickers.Count, null, false)]);
 
     private static JournalEntry ToEntry(Envelope message, ScanChunk chunk, ScanVerdict verdict) => new(
         new JournalKey(message.Bot, chunk.CandlesClosedBy, JournalStage.Scan, verdict.Symbol.Value),

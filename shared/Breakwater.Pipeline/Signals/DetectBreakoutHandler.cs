@@ -17,7 +17,9 @@ public sealed class DetectBreakoutHandler(
     public async Task HandleAsync(Envelope message, CancellationToken cancellationToken)
     {
         CheckCandidate candidate = message.Read<CheckCandidate>();
-        SignalDecision decision = await DecideAsync(candidate, cancellationToken);
+        SignalDecision decision = message.ExpiresAt < clock.GetUtcNow()
+            ? new SignalDecision.None(NoSignalReason.TooLate, [])
+            : await DecideAsync(candidate, cancellationToken);
         await journal.WriteAsync([ToEntry(message, candidate, decision)], cancellationToken);
         if (decision is not SignalDecision.Found found)
         {

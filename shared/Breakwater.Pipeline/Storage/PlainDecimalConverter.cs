@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Breakwater.Pipeline.Storage;
 
-/// <summary>Writes decimals without trailing zeros: products of prices and quantities carry up to sixteen of them.</summary>
+/// <summary>
+/// Writes decimals without trailing zeros: products of prices and quantities carry up to sixteen of them.
+/// </summary>
 public sealed class PlainDecimalConverter : JsonConverter<decimal>
 {
     // Dividing by a one with 28 decimals drops the zeros and keeps the value.
