@@ -2,7 +2,7 @@ using Breakwater.TestKit.Local;
 
 namespace Breakwater.EndToEnd.Tests;
 
-/// <summary>Where the programs under test were built: in folders beside this one's, in the same configuration.</summary>
+/// <summary>Where the programs under test were built: in folders beside this one's, same configuration.</summary>
 internal static class Programs
 {
     public static string Functions => Find("Breakwater.Functions", "Breakwater.Functions.dll");

@@ -25,7 +25,7 @@ public sealed class ShapeTests
     [InlineData("ticker.24hr_3", "ticker/24hr?type=MINI")]
     public async Task AnyEndpoint_RealExample_SameShape(string example, string request)
     {
-        string path = SharedData.Find($"data/binance-api/examples/GET_api.v3.{example}.json");
+        string path = SharedCandles.Find($"data/binance-api/examples/GET_api.v3.{example}.json");
         using JsonDocument expected = JsonDocument.Parse(await File.ReadAllTextAsync(path));
         JsonElement actual = await simulator.JsonAsync("/api/v3/" + request);
         AssertSameShape(expected.RootElement, actual, "$");
@@ -34,7 +34,7 @@ public sealed class ShapeTests
     [Fact]
     public async Task ExchangeInfo_RealSnapshot_SameFieldsFiltersAndTypes()
     {
-        string path = SharedData.Find("data/binance-api/exchange-info/exchangeInfo-2024-09-08-full.json.gz");
+        string path = SharedCandles.Find("data/binance-api/exchange-info/exchangeInfo-2024-09-08-full.json.gz");
         await using GZipStream stream = new(File.OpenRead(path), CompressionMode.Decompress);
         using JsonDocument snapshot = await JsonDocument.ParseAsync(stream);
         JsonElement real = snapshot.RootElement.GetProperty("symbols").EnumerateArray()

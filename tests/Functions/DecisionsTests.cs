@@ -44,6 +44,53 @@ public sealed class DecisionsTests(AzuriteFixture fixture)
         Assert.Equal(1, page.GetProperty("items").GetArrayLength());
     }
 
+    [Fact]
+    public async Task RunAsync_NoDayAndManyDays_PagesStayOnTheNewestDay()
+    {
+        (World world, TableJournal journal) = await StartAsync();
+        await journal.WriteAsync(
+            [.. Enumerable.Range(0, 4).Select(n => Entry(world.Clock.Now.AddMinutes(-n)))], default);
+        await journal.WriteAsync([Entry(world.Clock.Now.AddDays(-1))], default);
+        world.Clock.Advance(TimeSpan.FromDays(2));
+        int seen = 0;
+        string? after = null;
+        do
+        {
+            JsonElement page = await AskAsync(world, journal, $"?limit=2&after={Uri.EscapeDataString(after ?? "")}");
+            seen += page.GetProperty("items").GetArrayLength();
+            after = page.GetProperty("next").GetString();
+        }
+        while (after is not null);
+
+        Assert.Equal(4, seen);
+    }
+
+    [Fact]
+    public async Task RunAsync_NothingForAWeek_IsEmpty()
+    {
+        (World world, TableJournal journal) = await StartAsync();
+        await journal.WriteAsync([Entry(world.Clock.Now)], default);
+        world.Clock.Advance(TimeSpan.FromDays(9));
+
+        JsonElement page = await AskAsync(world, journal, "");
+
+        Assert.Equal(0, page.GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task RunAsync_DayAndBareKey_ContinuesAfterThatRow()
+    {
+        (World world, TableJournal journal) = await StartAsync();
+        await journal.WriteAsync(
+            [.. Enumerable.Range(0, 3).Select(n => Entry(world.Clock.Now.AddMinutes(-n)))], default);
+        JsonElement first = (await AskAsync(world, journal, "")).GetProperty("items")[0];
+        string key = Uri.EscapeDataString(first.GetProperty("key").GetString()!);
+
+        JsonElement page = await AskAsync(world, journal, $"?day={world.Clock.Now:yyyy-MM-dd}&after={key}");
+
+        Assert.Equal(2, page.GetProperty("items").GetArrayLength());
+    }
+
     private static JournalEntry Entry(DateTimeOffset at) => new(
         new JournalKey(World.Bot, at, JournalStage.Scan, "BTCUSDT"), "BTCUSDT", "denied", "Spread", "c", []);
 

@@ -53,6 +53,13 @@ public sealed class DownTests
         await app.InitializeAsync();
         await app.StopStorageAsync();
 
-        AppFixture.AssertProblem(503, await app.GetAsync(path));
+        (int Status, JsonElement Body, HttpResponseMessage Raw) answer = await app.GetAsync(path);
+
+        AppFixture.AssertProblem(503, answer);
+        Assert.True(answer.Raw.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        Assert.DoesNotContain(
+            Breakwater.TestKit.Local.AzuriteProcess.AccountKey,
+            await answer.Raw.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 }

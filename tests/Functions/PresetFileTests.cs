@@ -105,6 +105,9 @@ public sealed class PresetFileTests : IDisposable
     [InlineData("scan", "null")]
     [InlineData("exits.targets", "null")]
     [InlineData("exits.targets", "[null]")]
+    [InlineData("scan.excludedBaseAssets", "[null]")]
+    [InlineData("levelTimeframe", "301")]
+    [InlineData("signalTimeframe", "0")]
     [InlineData("signalTimeframe", "\"M7\"")]
     [InlineData("signalTimeframe", "7")]
     [InlineData("signalTimeframe", "null")]
@@ -173,6 +176,14 @@ public sealed class PresetFileTests : IDisposable
     [InlineData("exits.targets", "[{\"r\":1,\"fraction\":-0.5},{\"r\":2,\"fraction\":1.0}]")]
     [InlineData("exits.targets", "[{\"r\":-1,\"fraction\":0.5}]")]
     [InlineData("name", "\"\"")]
+    [InlineData("name", "\"Break Out\"")]
+    [InlineData("description", "\" \"")]
+    [InlineData("scan.quoteAsset", "\"usdt\"")]
+    [InlineData("scan.minAtrPercent", "7")]
+    [InlineData("signal.swingLookback", "0")]
+    [InlineData("risk.riskPerTradePercent", "7e28")]
+    [InlineData("exits.targets", "[{\"r\":1,\"fraction\":7e28},{\"r\":2,\"fraction\":7e28}]")]
+    [InlineData("risk.maxPositionPercent", "96")]
     public void Load_ValueThatNobodyCanMean_IsRefused(string path, string json) => AssertBroken(path, json);
 
     [Fact]
@@ -184,6 +195,18 @@ public sealed class PresetFileTests : IDisposable
         root["scan"]!["chunkSize"] = 5;
 
         Assert.Contains("chunkSize", Refusal(root.ToJsonString()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_AsManyChunksAsOneCommitHolds_IsTaken()
+    {
+        (_, _) = Find("scan.chunkSize", out JsonObject root);
+        root["scan"]!["maxSymbols"] = 980;
+        root["scan"]!["chunkSize"] = 10;
+        Assert.NotNull(Load(root.ToJsonString()));
+
+        root["scan"]!["maxSymbols"] = 981;
+        Assert.Contains("99 messages", Refusal(root.ToJsonString()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,21 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task ResetKill_BeforeTheAccountIsFlat_IsRefused()
+    {
+        TradeLife life = await TradeLife.OpenAsync();
+        await life.Driver.CommandAsync(BotCommand.Kill);
+
+        await life.Driver.CommandAsync(BotCommand.ResetKill);
+        Assert.NotNull((await life.ControlAsync()).KilledBecause);
+
+        await life.Driver.QuietAsync();
+        await life.AssertFlatAsync();
+        await life.Driver.CommandAsync(BotCommand.ResetKill);
+        Assert.Null((await life.ControlAsync()).KilledBecause);
+    }
+
+    [Fact]
     public async Task Kill_AtEveryPortCallOfTheEntry_EndsFlatAndStaysKilled()
     {
         CrashPlan counted = new();

@@ -9,16 +9,16 @@ public sealed class AverageTrueRangeTests : IndicatorContract
     [Fact]
     public void Over_RealCandles_EqualsTaLib()
     {
-        CandleSeries series = ReferenceData.Candles(
+        CandleSeries series = ReferenceSeries.Candles(
             "indicators/real/BTCUSDT-1h-2018_2023-20000.csv.gz", "BTCUSDT", Timeframe.H1);
-        string[] lines = ReferenceData.Lines("indicators/real/BTCUSDT-1h-2018_2023-20000.talib.csv.gz");
+        string[] lines = ReferenceSeries.Lines("indicators/real/BTCUSDT-1h-2018_2023-20000.talib.csv.gz");
         int column = Array.IndexOf(lines[0].Split(','), "atr14");
         double[] values = Batch(series, 14)[0];
 
         Assert.Equal(values.Length, lines.Length - 1);
         for (int i = 0; i < values.Length; i++)
         {
-            double expected = ReferenceData.Number(lines[i + 1].Split(',')[column]);
+            double expected = ReferenceSeries.Number(lines[i + 1].Split(',')[column]);
 
             Assert.Equal(double.IsNaN(expected), double.IsNaN(values[i]));
             Assert.False(Math.Abs(values[i] - expected) > 1e-9 * expected, $"candle {i}: {values[i]} not {expected}");

@@ -22,17 +22,17 @@ public sealed class DonchianChannelTests : IndicatorContract
     [Fact]
     public void Over_RealCandles_EqualsSkender()
     {
-        CandleSeries series = ReferenceData.Candles(
+        CandleSeries series = ReferenceSeries.Candles(
             "indicators/real/BTCUSDT-1h-2018_2023-20000.csv.gz", "BTCUSDT", Timeframe.H1);
-        string[] lines = ReferenceData.Lines("indicators/real/BTCUSDT-1h-2018_2023-20000.skender3.csv.gz");
+        string[] lines = ReferenceSeries.Lines("indicators/real/BTCUSDT-1h-2018_2023-20000.skender3.csv.gz");
         int column = Array.IndexOf(lines[0].Split(','), "donchianUpperPrior20");
         double[][] bands = Batch(series, 20);
         for (int i = 0; i < series.Count; i++)
         {
             string[] cells = lines[i + 1].Split(',');
 
-            Assert.Equal(ReferenceData.Number(cells[column]), bands[0][i]);
-            Assert.Equal(ReferenceData.Number(cells[column + 1]), bands[1][i]);
+            Assert.Equal(ReferenceSeries.Number(cells[column]), bands[0][i]);
+            Assert.Equal(ReferenceSeries.Number(cells[column + 1]), bands[1][i]);
         }
     }
 

@@ -155,7 +155,7 @@ public sealed class CandleQualityTests
     [Fact]
     public void Inspect_RealOutages_FindsEachGap()
     {
-        CandleSeries series = ReferenceData.Candles("binance/defects/BCHUSDT-5m.csv.gz", "BCHUSDT", Timeframe.M5);
+        CandleSeries series = ReferenceSeries.Candles("binance/defects/BCHUSDT-5m.csv.gz", "BCHUSDT", Timeframe.M5);
         CandleDefect[] defects = [.. CandleQuality.Inspect(series, series.CloseTime).Defects];
 
         Assert.Equal(
@@ -168,9 +168,9 @@ public sealed class CandleQualityTests
     [Fact]
     public void Inspect_InjectedDefects_FindsEachThatReachesTheDomain()
     {
-        CandleSeries clean = ReferenceData.Candles(
+        CandleSeries clean = ReferenceSeries.Candles(
             "binance/defects/derived-BTCUSDT-5m-clean.csv.gz", "BTCUSDT", Timeframe.M5);
-        CandleSeries series = ReferenceData.Candles(
+        CandleSeries series = ReferenceSeries.Candles(
             "binance/defects/derived-BTCUSDT-5m-injected.csv.gz", "BTCUSDT", Timeframe.M5);
         HashSet<(CandleDefectKind, long)> found =
         [
@@ -179,7 +179,7 @@ public sealed class CandleQualityTests
         ];
 
         Assert.True(CandleQuality.Inspect(clean, clean.CloseTime).IsSound);
-        foreach (string[] cells in ReferenceData.Lines("binance/defects/derived-injection-log.csv.gz")
+        foreach (string[] cells in ReferenceSeries.Lines("binance/defects/derived-injection-log.csv.gz")
             .Skip(1).Select(static line => line.Split(',')))
         {
             long time = long.Parse(cells[1], System.Globalization.CultureInfo.InvariantCulture);

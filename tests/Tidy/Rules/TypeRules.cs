@@ -35,8 +35,8 @@ internal static partial class TypeRules
         select $"{source.At(type)} {name} says {word}";
 
     /// <summary>
-    /// One public type per file, called like the file (X.cs, or X.Part.cs); small companions, the enums and records that
-    /// only make sense with it, may stand beside it.
+    /// One public type per file, called like the file (X.cs, or X.Part.cs); small companions, the enums and records
+    /// that only make sense with it, may stand beside it.
     /// </summary>
     public static IEnumerable<string> MisplacedPublicTypes(SourceFile source)
     {

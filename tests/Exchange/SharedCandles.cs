@@ -1,7 +1,7 @@
 namespace Breakwater.Exchange.Tests;
 
 /// <summary>Reference material beside the repository; a test that needs it skips where there is none.</summary>
-internal static class SharedData
+internal static class SharedCandles
 {
     public static string Find(string relativePath)
     {

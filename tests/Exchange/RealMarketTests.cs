@@ -3,7 +3,7 @@ using Breakwater.Local.Exchange.Market;
 
 namespace Breakwater.Exchange.Tests;
 
-public sealed class RealDataTests
+public sealed class RealMarketTests
 {
     [Theory]
     [InlineData("15m")]
@@ -82,7 +82,7 @@ public sealed class RealDataTests
 
     private static SymbolMarket Load(string interval, string symbol)
     {
-        string path = SharedData.Find($"data/binance/{interval}/{symbol}-{interval}.csv.gz");
+        string path = SharedCandles.Find($"data/binance/{interval}/{symbol}-{interval}.csv.gz");
         Assert.True(CandleFile.TryParse(path, out CandleFile? file));
         CandleColumns columns = new(file.Interval);
         columns.Read(file.Name, file.ReadAll().Span);

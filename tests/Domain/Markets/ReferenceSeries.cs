@@ -5,7 +5,7 @@ using Breakwater.Domain.Markets;
 namespace Breakwater.Domain.Tests.Markets;
 
 /// <summary>Reference material beside the repository, on some machines; tests that need it skip elsewhere.</summary>
-internal static class ReferenceData
+internal static class ReferenceSeries
 {
     /// <summary>The full name of a file of it. Skips the test when it is missing.</summary>
     public static string Find(string relative)
