@@ -60,7 +60,7 @@ internal sealed class ExchangeClock : IDisposable
                     return now;
                 }
 
-                (DateTimeOffset there, _) = Parse(await http.GetFromJsonAsync<JsonElement>(address, token));
+                (DateTimeOffset there, _, _) = Parse(await http.GetFromJsonAsync<JsonElement>(address, token));
                 if (there >= now)
                 {
                     return there;
