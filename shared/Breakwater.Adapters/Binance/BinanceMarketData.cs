@@ -134,9 +134,10 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
     /// <inheritdoc />
     public async Task<DateTimeOffset> ServerTimeAsync(CancellationToken cancellationToken)
     {
+        DateTimeOffset askedAt = clock.GetUtcNow();
         DateTime time = await reads.AskAsync("time", Api.GetServerTimeAsync, cancellationToken);
         DateTimeOffset venueTime = Utc(time);
-        venueClock.Measure(venueTime);
+        venueClock.Measure(venueTime, askedAt);
 
         return venueTime;
     }

@@ -75,13 +75,14 @@ public sealed class VenueReads
     {
         (CancellationRequestedError, _) => new OperationCanceledException($"{name} was cancelled."),
         (_, { } block) => new OutsideTroubleException($"{name} failed: {block}"),
-        (ServerError { IsTransient: false, Code: < 0 } refused, _) when IsRefusal(refused.Code.Value, answer) =>
-            new InvalidOperationException($"{name} was refused: {refused.Code} {refused.Message}"),
+        (ServerError { IsTransient: false, Code: { } code } refused, _) when IsRefusal(code, answer) =>
+            new InvalidOperationException($"{name} was refused: {code} {refused.Message}"),
         (var error, _) => new OutsideTroubleException($"{name} failed: {error?.Code} {error?.Message}"),
     };
 
     private static bool IsRefusal<T>(int code, HttpResult<T> answer) =>
-        code is not (-1003 or -1000 or -1001 or -1006 or -1007 or -1008)
+        code < 0
+        && code is not (-1003 or -1000 or -1001 or -1006 or -1007 or -1008)
         && answer.ResponseStatusCode is not >= HttpStatusCode.InternalServerError;
 
     private static string? Block<T>(HttpResult<T> answer) => answer.ResponseStatusCode switch

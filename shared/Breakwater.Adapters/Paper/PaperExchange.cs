@@ -39,7 +39,7 @@ internal sealed class PaperExchange(
         foreach (PaperStop stop in stops)
         {
             // A coin that the venue no longer lists has no top: its stops wait and are in nobody's way.
-            if (tops.FirstOrDefault(top => top.Symbol == stop.Symbol) is { } top && top.Symbol == stop.Symbol)
+            if (tops.FirstOrDefault(top => top.Symbol == stop.Symbol) is { } top)
             {
                 isChanged |= await AdvanceAsync(stop, top, cancellationToken);
             }

@@ -1,5 +1,4 @@
 using Breakwater.Domain.Execution;
-using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Ports;
 using Breakwater.Pipeline.Storage;
 
@@ -27,7 +26,7 @@ internal sealed class PaperLedger(PaperTerms terms, IStateStore store)
         return row?.Read<OrderReport>().Value;
     }
 
-    /// <summary>Changes the account by what the account then is; returns what was done, nothing for no change.</summary>
+    /// <summary>Changes the account by what it then is; returns what was done, nothing for no change.</summary>
     public async Task<IReadOnlyList<PaperOutcome>> ChangeAsync(
         Func<PaperAccount, IReadOnlyList<PaperOutcome>> change, CancellationToken cancellationToken)
     {

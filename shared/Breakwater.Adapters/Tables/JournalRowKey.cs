@@ -5,7 +5,9 @@ using Breakwater.Pipeline.Ports;
 
 namespace Breakwater.Adapters.Tables;
 
-/// <summary>Row keys of the journal: newest first, one for each decision, with nothing that a key may not hold.</summary>
+/// <summary>
+/// Row keys of the journal: newest first, one for each decision, nothing in them that a key may not hold.
+/// </summary>
 internal static class JournalRowKey
 {
     /// <summary>A key may have 512 characters; an escaped one takes up to five times its own length.</summary>
@@ -43,7 +45,15 @@ internal static class JournalRowKey
         character is '/' or '\\' or '#' or '?' or '~' || char.IsControl(character);
 
     // The beginning is for the reader, the hash keeps two long causes apart.
-    private static string Fitted(string cause) => cause.Length <= CauseMax
-        ? cause
-        : $"{RowText.Shorten(cause, CauseMax - 66)}~{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(cause)))}";
+    private static string Fitted(string cause)
+    {
+        if (cause.Length <= CauseMax)
+        {
+            return cause;
+        }
+
+        string hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(cause)));
+
+        return $"{RowText.Shorten(cause, CauseMax - hash.Length - 1)}~{hash}";
+    }
 }

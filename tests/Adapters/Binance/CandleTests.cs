@@ -1,6 +1,7 @@
 using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Ports;
 using Breakwater.TestKit;
+using Microsoft.AspNetCore.Http;
 
 namespace Breakwater.Adapters.Tests.Binance;
 
@@ -109,6 +110,60 @@ public sealed class CandleTests
         Assert.Equal(Close, (await AskAsync(exchange, Close)).CloseTime);
     }
 
+    [Fact]
+    public async Task CandlesAsync_OurClockIsKnownToBeAhead_FormingCandleIsLeftOutUntilItCloses()
+    {
+        await using FakeExchange exchange = await FakeExchange.StartAsync();
+        DateTimeOffset venueNow = Close.AddSeconds(-2);
+        exchange.Answer = context => AnswerAsync(context, venueNow);
+        await exchange.Market.ServerTimeAsync(default);
+
+        Assert.Equal(Close.AddMinutes(-5), (await AskAsync(exchange, Close)).CloseTime);
+
+        exchange.Clock.Advance(TimeSpan.FromSeconds(2));
+        venueNow = Close;
+        Assert.Equal(Close, (await AskAsync(exchange, Close.AddSeconds(2))).CloseTime);
+    }
+
+    [Fact]
+    public async Task CandlesAsync_NewestMayBeForming_IsNotKept()
+    {
+        await using FakeExchange exchange = await FakeExchange.StartAsync();
+        DateTimeOffset venueNow = Close.AddSeconds(-2);
+        exchange.Answer = context => AnswerAsync(context, venueNow);
+        await AskAsync(exchange, Close);
+        venueNow = Close.AddSeconds(1);
+
+        await AskAsync(exchange, Close.AddSeconds(3));
+
+        Assert.Equal(2, exchange.Requests.Count);
+    }
+
+    [Fact]
+    public async Task CandlesAsync_VenueClockIsKnownToBePastTheClose_QuietMarketIsKept()
+    {
+        await using FakeExchange exchange = await FakeExchange.StartAsync();
+        exchange.Answer = context => AnswerAsync(context, Close.AddMilliseconds(1), Close.AddMilliseconds(-1));
+        await exchange.Market.ServerTimeAsync(default);
+        await AskAsync(exchange, Close);
+        await AskAsync(exchange, Close);
+
+        Assert.Equal(2, exchange.Requests.Count);
+    }
+
+    [Fact]
+    public async Task CandlesAsync_ThousandCandles_AreAThousandAndWithinTheVenuesLimit()
+    {
+        await using FakeExchange exchange = await FakeExchange.StartAsync();
+        exchange.Answer = context => AnswerAsync(context, Close);
+
+        CandleSeries? series = await exchange.Market.CandlesAsync(
+            new CandleSlice(Btc, Timeframe.M5, 1000, Close), default);
+
+        Assert.Equal((1000, Close), (series!.Count, series.CloseTime));
+        Assert.Contains("limit=1000", Assert.Single(exchange.Requests), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Timeframe.M1, "1m")]
     [InlineData(Timeframe.M5, "5m")]
@@ -139,6 +194,11 @@ public sealed class CandleTests
 
         Assert.All(all.Index(), entry => Assert.Equal($"S{entry.Index % 350}USDT", entry.Item!.Symbol.Value));
     }
+
+    private static Task AnswerAsync(HttpContext context, DateTimeOffset venueNow, DateTimeOffset? lastTrade = null) =>
+        context.Request.Path.Value!.EndsWith("/time", StringComparison.Ordinal)
+            ? context.Response.WriteAsync($$"""{"serverTime":{{venueNow.ToUnixTimeMilliseconds()}}}""")
+            : FakeCandles.AnswerAsync(context, lastTrade ?? venueNow, TimeSpan.FromMinutes(5));
 
     private static async Task<CandleSeries> AskAsync(FakeExchange exchange, DateTimeOffset closedBy) =>
         (await exchange.Market.CandlesAsync(new CandleSlice(Btc, Timeframe.M5, 10, closedBy), default))!;

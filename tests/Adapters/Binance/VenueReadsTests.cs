@@ -50,9 +50,24 @@ public sealed class VenueReadsTests
     }
 
     [Theory]
-    [InlineData(403, "<html>Request blocked by CloudFront</html>")]
-    [InlineData(451, """{"code":0,"msg":"Service unavailable from a restricted location."}""")]
-    public async Task AskAsync_BlockedRegionOrFirewall_IsOutsideTroubleForHealth(int status, string body)
+    [InlineData(403, "<html>Request blocked by CloudFront</html>", "firewall")]
+    [InlineData(451, """{"code":0,"msg":"Service unavailable from a restricted location."}""", "region")]
+    public async Task AskAsync_BlockedRegionOrFirewall_IsOutsideTroubleInPlainWords(
+        int status, string body, string word)
+    {
+        await using FakeExchange exchange = await FakeExchange.StartAsync(body, status);
+
+        OutsideTroubleException trouble = await Assert.ThrowsAsync<OutsideTroubleException>(() =>
+            exchange.Market.ServerTimeAsync(default));
+
+        Assert.Contains(word, trouble.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(500, """{"code":-1121,"msg":"Invalid symbol."}""")]
+    [InlineData(400, """{"code":0,"msg":"?"}""")]
+    [InlineData(400, """{"msg":"no code"}""")]
+    public async Task AskAsync_AnswerThatIsNoRefusalOfOurs_IsOutsideTrouble(int status, string body)
     {
         await using FakeExchange exchange = await FakeExchange.StartAsync(body, status);
 

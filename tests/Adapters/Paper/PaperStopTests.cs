@@ -125,6 +125,56 @@ public sealed class PaperStopTests
     }
 
     [Fact]
+    public async Task QueryAsync_PlacedOnTheMinute_ThatMinuteCounts()
+    {
+        bed.Clock.AdvanceTo(PaperBed.Noon.AddMinutes(1));
+        await bed.ProtectedAsync();
+        bed.Market.Minute(PaperBed.Btc, PaperBed.Noon.AddMinutes(1), low: 94m);
+        bed.Clock.AdvanceTo(PaperBed.Noon.AddMinutes(2));
+
+        Assert.Equal(OrderStatus.Filled, (await bed.QueryAsync("stop")).Status);
+    }
+
+    [Fact]
+    public async Task QueryAsync_VenueShowsMinutesLate_TheyAreNotTakenForSeen()
+    {
+        await bed.ProtectedAsync();
+        DateTimeOffset late = PaperBed.Noon.AddMinutes(40);
+        bed.Market.Minute(PaperBed.Btc, late.AddMinutes(-1), low: 99m);
+        bed.Clock.AdvanceTo(PaperBed.Noon.AddMinutes(90));
+        Assert.Equal(OrderStatus.Open, (await bed.QueryAsync("stop")).Status);
+
+        bed.Market.Minute(PaperBed.Btc, late, low: 94m);
+        Assert.Equal(OrderStatus.Filled, (await bed.QueryAsync("stop")).Status);
+    }
+
+    [Fact]
+    public async Task QueryAsync_OutageLongerThanOneLook_IsSeenByTheNextLooks()
+    {
+        await bed.ProtectedAsync();
+        for (int n = 1; n < 25_000; n++)
+        {
+            bed.Market.Minute(PaperBed.Btc, PaperBed.Noon.AddMinutes(n), low: n == 24_000 ? 90m : 99m);
+        }
+
+        bed.Clock.AdvanceTo(PaperBed.Noon.AddMinutes(25_000));
+        await bed.QueryAsync("stop");
+
+        Assert.Equal(OrderStatus.Filled, (await bed.QueryAsync("stop")).Status);
+    }
+
+    [Fact]
+    public async Task QueryAsync_GappedBeforeAndBidIsBetterNow_FillsAtTheGap()
+    {
+        await bed.ProtectedAsync();
+        bed.Market.Minute(PaperBed.Btc, PaperBed.Noon.AddMinutes(1), low: 85m, open: 90m, close: 94m);
+        bed.Market.Quote(PaperBed.Btc, 94m, 94.1m);
+        bed.Clock.AdvanceTo(PaperBed.Noon.AddMinutes(2));
+
+        Assert.Equal(90m, (await bed.QueryAsync("stop")).Fills[0].Price);
+    }
+
+    [Fact]
     public async Task QueryAsync_ThinBook_SellsWhatThereIsAndUnlocksTheRest()
     {
         await bed.ProtectedAsync();

@@ -1,6 +1,7 @@
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Ports;
+using Breakwater.TestKit;
 
 namespace Breakwater.Adapters.Tests.Paper;
 
@@ -102,6 +103,34 @@ public sealed class PaperSubmitTests
         bed.Market.Instruments[PaperBed.Btc] = bed.Market.Instruments[PaperBed.Btc] with { MaxQuantity = 5m };
 
         await AssertRefusedAsync(PaperBed.Buy("b", 6m, 101m), "Filter failure: LOT_SIZE");
+    }
+
+    [Fact]
+    public async Task SubmitAsync_MarketOrderOverTheLargestLot_IsRefused()
+    {
+        bed.Market.Instruments[PaperBed.Btc] = bed.Market.Instruments[PaperBed.Btc] with { MaxQuantity = 5m };
+
+        await AssertRefusedAsync(PaperBed.Buy("b", 6m), "Filter failure: MARKET_LOT_SIZE");
+    }
+
+    [Fact]
+    public async Task SubmitAsync_Refused_IsNotFoundAfterwards()
+    {
+        // Binance keeps nothing of an order that it refused.
+        await bed.SubmitAsync(PaperBed.Sell("s", 1m));
+
+        Assert.Equal(OrderStatus.NotFound, (await bed.QueryAsync("s")).Status);
+    }
+
+    [Fact]
+    public async Task SubmitAsync_StorageDown_IsUnknownAndNotFoundWhenItIsBack()
+    {
+        var broken = new HookedStore(bed.Store, _ => throw new OutsideTroubleException("The store is down."));
+
+        OrderReport report = await bed.Instance(broken).SubmitAsync(PaperBed.Buy("b", 1m), default);
+
+        Assert.Equal(OrderStatus.Unknown, report.Status);
+        Assert.Equal(OrderStatus.NotFound, (await bed.QueryAsync("b")).Status);
     }
 
     [Fact]

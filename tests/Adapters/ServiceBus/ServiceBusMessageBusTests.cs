@@ -96,6 +96,19 @@ public sealed class ServiceBusMessageBusTests(AzuriteFixture fixture)
     }
 
     [Fact]
+    public async Task SendAsync_MessageTooLargeForAnyBatch_IsABugAndThrownAsItIs()
+    {
+        (ServiceBusMessageBus bus, ServiceBusClient _, string queue) = await StartAsync();
+        string text = new('x', 300_000);
+
+        ServiceBusException failure = await Assert.ThrowsAsync<ServiceBusException>(() => bus.SendAsync(
+            [new OutgoingMessage(queue, Message("large", text)), new OutgoingMessage(queue, Message("small"))],
+            default));
+
+        Assert.Equal(ServiceBusFailureReason.MessageSizeExceeded, failure.Reason);
+    }
+
+    [Fact]
     public async Task SendAsync_Nothing_DoesNothing()
     {
         (ServiceBusMessageBus bus, ServiceBusClient client, string queue) = await StartAsync();

@@ -122,6 +122,8 @@ public sealed class TableJournalTests(AzuriteFixture fixture)
     [InlineData("tab\there")]
     [InlineData("o'neil")]
     [InlineData("100%")]
+    [InlineData("a~b")]
+    [InlineData("\u0085")]
     public async Task WriteAsync_AnyCharacterInTheCause_IsFoundAgain(string cause)
     {
         // Reconcile journals under the client order ids of strangers, and Binance allows a slash in them.
@@ -137,7 +139,9 @@ public sealed class TableJournalTests(AzuriteFixture fixture)
     public async Task WriteAsync_CausesThatLookAlike_StayApart()
     {
         TableJournal journal = await StartAsync();
-        string[] causes = ["a", "A", "a ", "a|b", "a-b", "a_b"];
+        string x = new('x', 600);
+        string[] causes =
+            ["a", "A", "a ", "a|b", "a-b", "a_b", "a/b", "a~002Fb", x + "1", x + "2", x + "/", new('/', 300)];
         await journal.WriteAsync([.. causes.Select(cause => Entry(Noon, cause, cause))], default);
 
         foreach (string cause in causes)
@@ -154,7 +158,23 @@ public sealed class TableJournalTests(AzuriteFixture fixture)
 
         await journal.WriteAsync([entry], default);
 
-        Assert.NotNull(await journal.FindAsync(entry.Key, default));
+        Assert.StartsWith("rrr", (await journal.FindAsync(entry.Key, default))?.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task WriteAsync_LongTextsOfPairs_AreCutBetweenTheCharacters(int before)
+    {
+        TableJournal journal = await StartAsync();
+        string text = new string('a', before) + string.Concat(Enumerable.Repeat("🚀", 20_000));
+        JournalEntry entry = Entry(Noon, "X", text) with { Subject = text, Reason = text, CorrelationId = text };
+
+        await journal.WriteAsync([entry], default);
+
+        JournalEntry? found = await journal.FindAsync(entry.Key, default);
+        Assert.StartsWith(found!.Reason[..^1], text, StringComparison.Ordinal);
+        Assert.EndsWith("🚀…", found.Subject, StringComparison.Ordinal);
     }
 
     [Fact]
