@@ -26,7 +26,8 @@ internal static class ConnectionCheck
             yield return SettingProblem.Value(TablesCreate, create, "true or false");
         }
 
-        SettingProblem? problem = Either(settings, (TablesString, Storage), (TablesAddress, WebAddress.IsSound), Allowed);
+        SettingProblem? problem =
+            Either(settings, (TablesString, Storage), (TablesAddress, WebAddress.IsSound), Allowed);
         if (problem is not null)
         {
             yield return problem;

@@ -20,10 +20,10 @@ internal sealed class ConnectionParts
         {
             int equals = piece.IndexOf('=', StringComparison.Ordinal);
             parts.Demand(equals > 0, $"part {index + 1} is not NAME=VALUE");
-            if (equals > 0)
-            {
-                parts.values[piece[..equals].Trim()] = piece[(equals + 1)..].Trim();
-            }
+            // By number, not by name: a part that is cut wrongly may have a key where its name should be.
+            parts.Demand(
+                equals <= 0 || parts.values.TryAdd(piece[..equals].Trim(), piece[(equals + 1)..].Trim()),
+                $"part {index + 1} repeats a name");
         }
 
         return parts;

@@ -9,6 +9,8 @@ internal static partial class ScheduleCheck
 {
     private const string Allowed = "six NCRONTAB fields (second minute hour day month day-of-week), in UTC";
 
+    private const string Value = "[0-9]{1,2}|[A-Za-z]{3,9}";
+
     private static readonly (int Least, int Most)[] Ranges = [(0, 59), (0, 59), (0, 23), (1, 31), (1, 12), (0, 6)];
 
     public static IEnumerable<SettingProblem> Problems(IConfiguration settings)
@@ -41,12 +43,14 @@ internal static partial class ScheduleCheck
         int from = NumberOf(match.Groups["from"].Value) ?? range.Least;
         int to = NumberOf(match.Groups["to"].Value) ?? range.Most;
 
-        return match.Success && step >= 1 && step <= range.Most && from >= range.Least && to <= range.Most && from <= to;
+        return match.Success
+            && step >= 1 && step <= range.Most
+            && from >= range.Least && from <= to && to <= range.Most;
     }
 
     private static int? NumberOf(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    [GeneratedRegex(@"\A(\*|(?<from>[0-9]{1,2}|[A-Za-z]{3,9})(-(?<to>[0-9]{1,2}|[A-Za-z]{3,9}))?)(/(?<step>[0-9]{1,2}))?\z")]
+    [GeneratedRegex($@"\A(\*|(?<from>{Value})(-(?<to>{Value}))?)(/(?<step>[0-9]{{1,2}}))?\z")]
     private static partial Regex Part();
 }

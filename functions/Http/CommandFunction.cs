@@ -47,7 +47,8 @@ public sealed class CommandFunction(BotSettings settings, CommandHandler handler
             return refused;
         }
 
-        CommandOutcome outcome = await handler.HandleAsync(command, body.Reason ?? "operator", cancellationToken);
+        string reason = string.IsNullOrWhiteSpace(body.Reason) ? "operator" : body.Reason;
+        CommandOutcome outcome = await handler.HandleAsync(command, reason, cancellationToken);
 
         return outcome.Refusal is { } refusal
             ? Answers.Problem(StatusCodes.Status409Conflict, "Command refused", refusal, "command")

@@ -76,7 +76,7 @@ public sealed class KillTests
         JsonElement money = await system.Client.GetAsync($"{bot}/performance");
         Assert.Equal(0m, money.GetProperty("difference").GetDecimal());
         Assert.NotEqual(0, money.GetProperty("closedTrades").GetInt32());
-        int closes = (int)((system.Until - system.From) / TimeSpan.FromMinutes(5)) - 1;
+        int closes = (int)((system.Until - system.From) / TimeSpan.FromMinutes(5));
         Assert.Equal(closes, rows.Of("Cycles").Length);
         Assert.All(rows.Of("Cycles"), row => Assert.True(row.Data.TryGetProperty("candidates", out _), row.Key));
         List<JsonElement> decisions = await system.Client.PagesAsync($"decisions?day={system.From:yyyy-MM-dd}&");

@@ -42,11 +42,13 @@ public sealed class DownTests
             Breakwater.TestKit.Local.AzuriteProcess.AccountKey,
             await raw.Content.ReadAsStringAsync(),
             StringComparison.Ordinal);
+        AppFixture.AssertProblem(503, await app.CommandAsync("""{"command":"kill"}"""));
     }
 
     [Theory]
     [InlineData("/api/bots")]
     [InlineData("/api/bots/main/decisions")]
+    [InlineData("/api/bots/main/trades")]
     public async Task Lists_StorageIsGone_AreAProblemAnd503(string path)
     {
         await using var app = new AppFixture();

@@ -31,6 +31,7 @@ public sealed class SettingsCheckTests
     [InlineData("Tables:ConnectionString", $"AccountName=a;AccountKey={Key};TableEndpoint=here", "TableEndpoint")]
     [InlineData("Tables:ConnectionString", $"SharedAccessSignature={Key}", "TableEndpoint")]
     [InlineData("Tables:ConnectionString", $"{Key};AccountName=a", "AccountKey")]
+    [InlineData("Tables:ConnectionString", $"AccountName=a;AccountName=b;AccountKey={Key}", "part 2")]
     [InlineData("ServiceBusConnection", $"Endpoint=sb://x;SharedAccessKey={Key}", "SharedAccessKeyName")]
     [InlineData("ServiceBusConnection", $"Endpoint=https://x;SharedAccessKeyName=a;SharedAccessKey={Key}", "sb")]
     [InlineData("ServiceBusConnection", $"SharedAccessKeyName=a;SharedAccessKey={Key}", "Endpoint")]
@@ -98,7 +99,25 @@ public sealed class SettingsCheckTests
         Assert.Contains("Tables:ServiceUri", Assert.Single(Problems(settings)).ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Problems_PresetIsBroken_NamesSettingFileAndRule()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("breakwater-presets-");
+        string text = File.ReadAllText(RepositoryRoot.Combine("presets/breakout_v1.json"));
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "breakout_v1.json"),
+            text.Replace("\"chunkSize\": 25", "\"chunkSize\": 0", StringComparison.Ordinal));
+
+        string problem = Assert.Single(SettingsCheck.Problems(Read(AppSettings.Offline()), folder.FullName)).ToString();
+        folder.Delete(recursive: true);
+
+        Assert.StartsWith("Bot:Preset is 'breakout_v1'", problem, StringComparison.Ordinal);
+        Assert.Contains("scan.chunkSize is 0", problem, StringComparison.Ordinal);
+    }
+
     private static IReadOnlyList<SettingProblem> Problems(Dictionary<string, string> settings) =>
-        SettingsCheck.Problems(
-            new ConfigurationBuilder().AddInMemoryCollection(settings!).Build(), RepositoryRoot.Combine("presets"));
+        SettingsCheck.Problems(Read(settings), RepositoryRoot.Combine("presets"));
+
+    private static IConfiguration Read(Dictionary<string, string> settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings!).Build();
 }

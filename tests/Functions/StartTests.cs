@@ -21,7 +21,8 @@ public sealed class StartTests(AzuriteFixture fixture)
 
         string output = await AssertRefusesAsync(settings);
 
-        Assert.All(required, name => Assert.Contains(name, output, StringComparison.Ordinal));
+        Assert.All(required, name => Assert.Single(
+            output.Split('\n'), line => line.StartsWith($"{name} is missing", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -96,7 +97,10 @@ public sealed class StartTests(AzuriteFixture fixture)
     {
         await using AppProcess app = await AppProcess.StartAsync(settings);
         Assert.True(app.HasExited, "It started all the same.");
-        Assert.NotEqual(0, app.ExitCode);
+        Assert.Equal(1, app.ExitCode);
+        Assert.DoesNotContain("   at ", app.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(AzuriteProcess.AccountKey, app.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(AppSettings.PushKey, app.Output, StringComparison.Ordinal);
 
         return app.Output;
     }
