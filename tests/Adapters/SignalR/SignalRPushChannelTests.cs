@@ -47,7 +47,7 @@ public sealed class SignalRPushChannelTests
     public async Task PublishAsync_ServiceFailsInAnyWay_DoesNotThrow(Type failure)
     {
         // The official client throws kinds of its own (AzureSignalR...Exception derive from Exception).
-        using var manager = new FailingManager((Exception)Activator.CreateInstance(failure)!);
+        using var manager = new FailingPush((Exception)Activator.CreateInstance(failure)!);
         using var hub = new PushHub(manager);
 
         Exception? thrown = await Record.ExceptionAsync(() =>
@@ -59,7 +59,7 @@ public sealed class SignalRPushChannelTests
     [Fact]
     public async Task PublishAsync_FirstConnectionFailed_ConnectsAgainLater()
     {
-        using var manager = new FailingManager(new HttpRequestException("down"));
+        using var manager = new FailingPush(new HttpRequestException("down"));
         using var hub = new PushHub(manager);
         await Channel(hub).PublishAsync(PushKind.Heartbeat, new { }, default);
         await Channel(hub).PublishAsync(PushKind.Heartbeat, new { }, default);
@@ -91,7 +91,7 @@ public sealed class SignalRPushChannelTests
             $"Endpoint=http://localhost;Port={port};AccessKey={new string('k', 44)};Version=1.0;")
         .BuildServiceManager());
 
-    private sealed class FailingManager(Exception failure) : ServiceManager
+    private sealed class FailingPush(Exception failure) : ServiceManager
     {
         public int Attempts { get; private set; }
 
