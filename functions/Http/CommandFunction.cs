@@ -57,7 +57,7 @@ public sealed class CommandFunction(BotSettings settings, CommandHandler handler
                 {
                     Accepted = true,
                     body.Command,
-                    Status = StatusOf(outcome.Control),
+                    Status = HeartbeatHandler.StatusOf(outcome.Control),
                     outcome.Control.Run,
                     outcome.Control.Phase,
                 },
@@ -84,13 +84,6 @@ public sealed class CommandFunction(BotSettings settings, CommandHandler handler
                 "reason")
             : null;
     }
-
-    // The words of GET /api/bots/{bot}.
-    private static string StatusOf(BotControl control) => control switch
-    {
-        { KilledBecause: not null } => "KILLED",
-        _ => control.Run.ToString().ToUpperInvariant(),
-    };
 
     private static async Task<(CommandBody? Body, IActionResult? Problem)> ReadAsync(
         HttpRequest request, CancellationToken cancellationToken)

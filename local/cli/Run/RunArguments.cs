@@ -35,8 +35,8 @@ internal sealed class RunArguments
 
     private readonly Option<string> mode = new("--mode")
     {
-        Description = "paper, or live: trades against the simulator's account through the Binance adapter",
-        HelpName = "paper|live",
+        Description = "paper; live comes with a later version",
+        HelpName = "paper",
         DefaultValueFactory = _ => "paper",
     };
 
@@ -108,7 +108,10 @@ internal sealed class RunArguments
             ? text
             : throw CliException.Usage($"--speed '{text}' is neither a number above zero nor max.");
 
-    private static string ReadMode(string text) => text is "paper" or "live"
-        ? text
-        : throw CliException.Usage($"--mode '{text}' is neither paper nor live.");
+    private static string ReadMode(string text) => text switch
+    {
+        "paper" => text,
+        "live" => throw CliException.Usage("--mode live is not there yet: this version trades on paper only."),
+        _ => throw CliException.Usage($"--mode '{text}' is neither paper nor live."),
+    };
 }

@@ -41,7 +41,8 @@ public sealed class HeartbeatHandler(
             control.Value.KilledBecause ?? control.Value.Error);
     }
 
-    private static string StatusOf(BotControl control) => control switch
+    /// <summary>RUNNING, PAUSED, STOPPED or KILLED.</summary>
+    public static string StatusOf(BotControl control) => control switch
     {
         { KilledBecause: not null } => "KILLED",
         { Run: BotRun.Running } => "RUNNING",
