@@ -8,11 +8,13 @@ public sealed class WindowTests
     private static readonly Local.Exchange.Market.VenueMarket Market =
         TestMarkets.Venue(TestMarkets.Market(TestMarkets.Walk(288 * 30, 3)));
 
-    [Fact]
-    public void Choose_NothingGiven_TenDaysOfHistory()
+    [Theory]
+    [InlineData("candles", 240)]
+    [InlineData(null, 244)]
+    public void Choose_NothingGiven_TenDaysOfHistoryAndForTheSyntheticMarketTillItWakes(string? folder, int hours)
     {
-        RunWindow window = RunWindow.Choose(new ExchangeSettings(), Market);
-        Assert.Equal(Market.DataStart + (10 * 86_400_000L), window.From);
+        RunWindow window = RunWindow.Choose(new ExchangeSettings { ReplayFolder = folder }, Market);
+        Assert.Equal(Market.DataStart + (hours * 3_600_000L), window.From);
         Assert.Equal(Market.DataEnd, window.Until);
     }
 
