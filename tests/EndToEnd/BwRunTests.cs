@@ -16,7 +16,7 @@ public sealed class BwRunTests
         (int exitCode, string[] output, string[] errors) = await Bw.RunToEndAsync(
             FreePort.Next(), Patience,
             "--replay", folder, "--from", "2025-01-10", "--until", "2025-01-10T02:00:00Z",
-            "--speed", "max", "--for", "170s", "--json");
+            "--speed", "max", "--json");
         Assert.True(exitCode == 0, string.Join('\n', errors));
         JsonElement summary = Bw.Summary(output);
         DemandClean(summary);

@@ -7,7 +7,10 @@ internal sealed class RunWatch(AppClient app, RunOptions options, TimeProvider t
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Waits for Ctrl-C, for the end of --for, or, with --for, for the clock to come to --until.</summary>
+    /// <summary>
+    /// Waits for Ctrl-C, for the end of --for, or, where a summary is wanted (--for, --json), for the clock to come to
+    /// --until; without one the page stays open to be looked at.
+    /// </summary>
     /// <returns>The real time that the run took.</returns>
     public async Task<TimeSpan> UntilOverAsync(Screen screen, CancellationToken stop)
     {
@@ -18,7 +21,7 @@ internal sealed class RunWatch(AppClient app, RunOptions options, TimeProvider t
             if (!finished && await IsFinishedAsync(stop))
             {
                 finished = true;
-                if (options.For is not null)
+                if (options.HasSummary)
                 {
                     break;
                 }
