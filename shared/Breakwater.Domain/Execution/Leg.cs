@@ -45,6 +45,9 @@ public sealed record Leg(
     /// <summary>Base currency bought or sold so far.</summary>
     public decimal FilledQuantity => Fills.Sum(fill => fill.Quantity);
 
+    /// <summary>Average price of what was filled, quote currency; null before the first fill.</summary>
+    public decimal? AveragePrice => FilledQuantity == 0m ? null : Fills.Sum(fill => fill.Value) / FilledQuantity;
+
     /// <summary>Whether it can still change.</summary>
     public bool IsOpen => State is LegState.Intent or LegState.Submitted or LegState.Accepted
         or LegState.Unknown or LegState.PartiallyFilled;

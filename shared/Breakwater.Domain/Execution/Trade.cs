@@ -42,6 +42,12 @@ public sealed record Trade(
     /// <summary>When the last quantity was sold.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>Whether it is being entered or open.</summary>
+    public bool IsRunning => Status is TradeStatus.Entering or TradeStatus.Open;
+
+    /// <summary>Whether nothing can happen to it any more.</summary>
+    public bool HasEnded => Status is TradeStatus.Closed or TradeStatus.Abandoned;
+
     /// <summary>The instrument's name.</summary>
     public Symbol Symbol => Instrument.Symbol;
 

@@ -46,7 +46,7 @@ public static class TradeEvents
     /// <summary>The trade with a status that fits its legs.</summary>
     public static Trade Settle(this Trade trade, DateTimeOffset now)
     {
-        if (trade.Status is TradeStatus.Closed or TradeStatus.Abandoned || trade.Legs.Any(leg => leg.IsOpen))
+        if (trade.HasEnded || trade.Legs.Any(leg => leg.IsOpen))
         {
             return trade is { Status: TradeStatus.Entering, BoughtQuantity: > 0m } && trade.Entry is { IsOpen: false }
                 ? trade with { Status = TradeStatus.Open }

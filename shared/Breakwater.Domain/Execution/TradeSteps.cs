@@ -20,7 +20,7 @@ public static class TradeSteps
     /// </remarks>
     public static TradeStep Next(Trade trade, DateTimeOffset now)
     {
-        if (trade.Status is TradeStatus.Closed or TradeStatus.Abandoned)
+        if (trade.HasEnded)
         {
             return new TradeStep.Rest();
         }

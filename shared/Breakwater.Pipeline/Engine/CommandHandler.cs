@@ -1,5 +1,4 @@
 using Breakwater.Domain.Engine;
-using Breakwater.Domain.Execution;
 using Breakwater.Pipeline.Execution;
 using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Ports;
@@ -55,7 +54,7 @@ public sealed class CommandHandler(
 
     private async Task<int> OpenAsync(CancellationToken cancellationToken) =>
         (await book.TradesAsync(cancellationToken))
-            .Count(trade => trade.Value.Status is TradeStatus.Entering or TradeStatus.Open);
+            .Count(trade => trade.Value.IsRunning);
 
     private IEnumerable<OutgoingMessage> Follow(
         BotCommand command, BotControl control, string reason, DateTimeOffset now)

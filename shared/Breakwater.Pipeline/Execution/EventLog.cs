@@ -54,9 +54,8 @@ public sealed partial class EventLog(ILoggerFactory loggers, TimeProvider clock)
         string kind = leg.Kind is LegKind.Entry ? "ENTRY" : "ORDER";
         string why = leg.Reason ?? leg.Type.ToString();
         decimal filled = leg.FilledQuantity;
-        if (filled > 0m)
+        if (leg.AveragePrice is { } price)
         {
-            decimal price = leg.Fills.Sum(fill => fill.Value) / filled;
             Say(kind, trade.Symbol.Value, $"{leg.Kind} {leg.State}: {filled:0.########} at {price:0.########} ({why})");
 
             return;

@@ -33,7 +33,7 @@ public sealed record OrderView(
         leg.StopPrice,
         leg.State,
         leg.FilledQuantity,
-        leg.FilledQuantity == 0m ? null : leg.Fills.Sum(fill => fill.Value) / leg.FilledQuantity,
+        leg.AveragePrice,
         leg.Reason,
         leg.CreatedAt);
 }

@@ -58,7 +58,7 @@ public sealed class TradeLedger(
     {
         var changes = new Changes(settings.Places.Trading);
         changes.Put(read, changed);
-        if (HasEnded(changed) && !HasEnded(read.Value))
+        if (changed.HasEnded && !read.Value.HasEnded)
         {
             Stored<Portfolio> portfolio = await book.PortfolioAsync(cancellationToken);
             changes.Put(portfolio, changed.Status is TradeStatus.Closed
@@ -71,7 +71,7 @@ public sealed class TradeLedger(
 
     private async Task TellAsync(Trade before, Trade after, CancellationToken cancellationToken)
     {
-        if (HasEnded(after) && !HasEnded(before))
+        if (after.HasEnded && !before.HasEnded)
         {
             await ArchiveAsync(after, cancellationToken);
         }
@@ -108,11 +108,6 @@ public sealed class TradeLedger(
         trade.CorrelationId,
         [
             new Check("filled", leg.FilledQuantity, leg.Quantity, leg.FilledQuantity == leg.Quantity),
-            new Check("price", AveragePrice(leg), leg.DecisionPrice, true),
+            new Check("price", leg.AveragePrice, leg.DecisionPrice, true),
         ]);
-
-    private static decimal? AveragePrice(Leg leg) =>
-        leg.FilledQuantity == 0m ? null : leg.Fills.Sum(fill => fill.Value) / leg.FilledQuantity;
-
-    private static bool HasEnded(Trade trade) => trade.Status is TradeStatus.Closed or TradeStatus.Abandoned;
 }

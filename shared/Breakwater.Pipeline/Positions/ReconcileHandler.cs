@@ -25,8 +25,8 @@ public sealed class ReconcileHandler(
     public async Task<ReconcileReport> HandleAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         IReadOnlyList<Stored<Trade>> trades = await book.TradesAsync(cancellationToken);
-        Stored<Trade>[] running = [.. trades.Where(trade => IsRunning(trade.Value))];
-        await ArchiveAsync([.. trades.Where(trade => !IsRunning(trade.Value))], now, cancellationToken);
+        Stored<Trade>[] running = [.. trades.Where(trade => trade.Value.IsRunning)];
+        await ArchiveAsync([.. trades.Where(trade => !trade.Value.IsRunning)], now, cancellationToken);
         IReadOnlyList<OpenOrder> resting = await venue.OpenOrdersAsync(cancellationToken);
 
         Trade[] uneasy = [.. running.Select(trade => trade.Value).Where(trade => NeedsHand(trade, resting, now))];
@@ -46,8 +46,6 @@ public sealed class ReconcileHandler(
 
         return new ReconcileReport(running.Length, uneasy.Length, foreign.Length);
     }
-
-    private static bool IsRunning(Trade trade) => trade.Status is TradeStatus.Entering or TradeStatus.Open;
 
     /// <summary>
     /// Whether the trade waits for a message that may have been lost, or its stop is not where it should be.
