@@ -13,7 +13,14 @@ public sealed record PriceLevel(
     int Touches,
     DateTimeOffset FirstTouch,
     DateTimeOffset LastTouch,
-    decimal Strength);
+    decimal Strength)
+{
+    /// <summary>From the level down to the lowest low between its first and last touch, quote currency.</summary>
+    public decimal BaseHeight { get; init; }
+
+    /// <summary>How many other levels lie close above it.</summary>
+    public int Neighbours { get; init; }
+}
 
 /// <summary>How a level was found.</summary>
 public enum LevelKind
@@ -26,4 +33,16 @@ public enum LevelKind
 
     /// <summary>A confirmed swing high.</summary>
     SwingHigh = 2,
+
+    /// <summary>The high of one of the most traded candles.</summary>
+    HighVolume = 3,
+
+    /// <summary>The high of the last whole UTC day.</summary>
+    PreviousDay = 4,
+
+    /// <summary>The high of the last whole week, from Monday 00:00 UTC.</summary>
+    PreviousWeek = 5,
+
+    /// <summary>A round number that was touched.</summary>
+    Round = 6,
 }

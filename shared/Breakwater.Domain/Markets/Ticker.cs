@@ -5,4 +5,6 @@ namespace Breakwater.Domain.Markets;
 /// <param name="LastPrice">Last traded price, quote currency.</param>
 /// <param name="QuoteVolume">Traded value, quote currency.</param>
 /// <param name="ChangePercent">Price change in per cent.</param>
-public sealed record Ticker(Symbol Symbol, decimal LastPrice, decimal QuoteVolume, decimal ChangePercent);
+/// <param name="Trades">How many trades; null when nobody said.</param>
+public sealed record Ticker(
+    Symbol Symbol, decimal LastPrice, decimal QuoteVolume, decimal ChangePercent, long? Trades = null);

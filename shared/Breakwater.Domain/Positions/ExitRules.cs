@@ -12,6 +12,18 @@ namespace Breakwater.Domain.Positions;
 /// <param name="TimeStopHours">A trade that has not reached <paramref name="TimeStopMinR"/> by then is closed.</param>
 /// <param name="TimeStopMinR">What a trade must have shown by then, in R.</param>
 /// <param name="MaxHoldHours">No trade is held longer.</param>
+/// <param name="BreakEvenAfterR">The stop goes to break-even once the best price was so many R above entry, also
+/// without a target; 0 only with the first target.</param>
+/// <param name="TrailStepAfterR">The step trail starts once the best price was so many R above entry.</param>
+/// <param name="TrailStepBasisPoints">Then the stop follows so far below the best price; 0 for no step trail.</param>
+/// <param name="WeakImpulseCandles">After so many candles the trade must have shown something; 0 never asks.</param>
+/// <param name="WeakImpulseMinPercent">At least so much above entry at its best, per cent.</param>
+/// <param name="ActivityWindowCandles">Candles whose mean volume is the activity; 0 never asks.</param>
+/// <param name="ActivityDropShare">Out when activity falls below this share of the breakout candle's volume, 0 to
+/// 1.</param>
+/// <param name="VolatilityExitSigma">Out when a falling candle's range is so many standard deviations above the mean of
+/// the 20 before; 0 never asks.</param>
+/// <param name="AddOn">When a winner is added to.</param>
 public sealed record ExitRules(
     IReadOnlyList<ProfitTarget> Targets,
     decimal BreakEvenBufferBasisPoints,
@@ -22,7 +34,16 @@ public sealed record ExitRules(
     int FailedBreakoutCandles,
     decimal TimeStopHours,
     decimal TimeStopMinR,
-    decimal MaxHoldHours);
+    decimal MaxHoldHours,
+    decimal BreakEvenAfterR,
+    decimal TrailStepAfterR,
+    decimal TrailStepBasisPoints,
+    int WeakImpulseCandles,
+    decimal WeakImpulseMinPercent,
+    int ActivityWindowCandles,
+    decimal ActivityDropShare,
+    decimal VolatilityExitSigma,
+    AddOnRules AddOn);
 
 /// <summary>One profit target.</summary>
 /// <param name="R">Distance above entry, in R.</param>

@@ -1,4 +1,5 @@
 using Breakwater.Domain.Markets;
+using Breakwater.Domain.Scanning;
 using Breakwater.Domain.Signals;
 
 namespace Breakwater.Domain.Risk;
@@ -16,7 +17,17 @@ public sealed record RiskContext(
     Instrument? Instrument,
     BookTop? Book,
     decimal? FreeQuote,
-    DateTimeOffset Now);
+    DateTimeOffset Now)
+{
+    /// <summary>How the market as a whole stands.</summary>
+    public MarketRegime Regime { get; init; }
+
+    /// <summary>
+    /// Correlation of the candidate's returns with those of each symbol that is held or being entered, -1 to 1; null
+    /// where it is not known, which is a denial.
+    /// </summary>
+    public IReadOnlyDictionary<Symbol, decimal?> Correlations { get; init; } = new Dictionary<Symbol, decimal?>();
+}
 
 /// <summary>The one door between a signal and an order.</summary>
 public static class RiskGate

@@ -14,6 +14,17 @@ namespace Breakwater.Domain.Risk;
 /// <param name="FeeBasisPoints">Taker fee per side.</param>
 /// <param name="SlippageBasisPoints">Slippage expected per round trip.</param>
 /// <param name="MaxSpreadBasisPoints">Widest spread at the moment of entry.</param>
+/// <param name="MaxPositionNotional">Largest value of one position, quote currency.</param>
+/// <param name="MaxCorrelation">Greatest correlation of the candidate with any held symbol, 0 to 1; 1 asks for
+/// none.</param>
+/// <param name="MaxDailyLossR">Loss since 00:00 UTC in units of <paramref name="RiskPerTradePercent"/> after which
+/// entries stop for the day.</param>
+/// <param name="SymbolCoolDownMinutes">Minutes without an entry into a symbol after a trade in it ended.</param>
+/// <param name="MaxTradesPerDay">Entries since 00:00 UTC.</param>
+/// <param name="Reductions">When a position is made smaller than the risk per trade.</param>
+/// <param name="Breaker">When trouble at the venue stops entries.</param>
+/// <param name="Blackouts">When nothing is entered.</param>
+/// <param name="Evidence">What paper trading must have shown before live trading.</param>
 public sealed record RiskRules(
     decimal RiskPerTradePercent,
     int MaxOpenPositions,
@@ -27,4 +38,13 @@ public sealed record RiskRules(
     decimal MaxCostToRisk,
     decimal FeeBasisPoints,
     decimal SlippageBasisPoints,
-    decimal MaxSpreadBasisPoints);
+    decimal MaxSpreadBasisPoints,
+    decimal MaxPositionNotional,
+    decimal MaxCorrelation,
+    decimal MaxDailyLossR,
+    int SymbolCoolDownMinutes,
+    int MaxTradesPerDay,
+    ReductionRules Reductions,
+    BreakerRules Breaker,
+    IReadOnlyList<Blackout> Blackouts,
+    EvidenceRules Evidence);

@@ -11,6 +11,20 @@ namespace Breakwater.Domain.Scanning;
 /// <param name="MaxSymbols">How many instruments are scanned, most traded first.</param>
 /// <param name="ChunkSize">Instruments per scan message.</param>
 /// <param name="MaxCandidates">How many of the best go on to the signal stage.</param>
+/// <param name="MinDepthQuote">Least value resting within 0.3 % of the middle on the thinner side, quote
+/// currency; 0 asks for no book.</param>
+/// <param name="MinTradesPerMinute">Least trades per minute, mean of the last 24 hours.</param>
+/// <param name="MaxBandWidthPercentile">Bollinger band width may rank no higher than this among its last 100,
+/// 0 to 100, on the level timeframe; 100 lets all pass.</param>
+/// <param name="MinHourlyVolumeSurge">Least ratio of the last hour's median candle volume to that of the hour
+/// before.</param>
+/// <param name="MaxVolatilitySpike">Greatest z-score of the newest true range among the 20 before it.</param>
+/// <param name="MinAgeDays">Least whole days of daily candles; 0 asks for none.</param>
+/// <param name="Whitelist">Only these symbols; empty for all.</param>
+/// <param name="Blacklist">Never these symbols.</param>
+/// <param name="Movers">Only the day's strongest gainers or losers; null for all.</param>
+/// <param name="Regime">What the market as a whole must show.</param>
+/// <param name="Weights">What counts how much in the score.</param>
 public sealed record ScanRules(
     string QuoteAsset,
     decimal MinQuoteVolume24h,
@@ -21,4 +35,15 @@ public sealed record ScanRules(
     IReadOnlyList<string> ExcludedBaseAssets,
     int MaxSymbols,
     int ChunkSize,
-    int MaxCandidates);
+    int MaxCandidates,
+    decimal MinDepthQuote,
+    decimal MinTradesPerMinute,
+    decimal MaxBandWidthPercentile,
+    decimal MinHourlyVolumeSurge,
+    decimal MaxVolatilitySpike,
+    int MinAgeDays,
+    IReadOnlyList<string> Whitelist,
+    IReadOnlyList<string> Blacklist,
+    MoverRules? Movers,
+    RegimeRules Regime,
+    ScoreWeights Weights);

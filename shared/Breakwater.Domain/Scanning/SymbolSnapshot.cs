@@ -15,4 +15,14 @@ public sealed record SymbolSnapshot(
     BookTop? Book,
     CandleSeries? LevelCandles,
     CandleSeries? SignalCandles,
-    DateTimeOffset Now);
+    DateTimeOffset Now)
+{
+    /// <summary>Closed daily candles: age.</summary>
+    public CandleSeries? DailyCandles { get; init; }
+
+    /// <summary>The order book; asked for only when every cheaper filter passed.</summary>
+    public OrderBook? Depth { get; init; }
+
+    /// <summary>Closed candles of the market's reference on the level timeframe: regime and correlation.</summary>
+    public CandleSeries? Reference { get; init; }
+}

@@ -25,4 +25,11 @@ public sealed record BreakoutSignal(
     decimal Atr,
     DateTimeOffset CandleOpenTime,
     DateTimeOffset ExpiresAt,
-    decimal Confidence);
+    decimal Confidence)
+{
+    /// <summary>How the level is entered.</summary>
+    public EntryKind Kind { get; init; } = EntryKind.Momentum;
+
+    /// <summary>The scan's score of the instrument, 0 to 1; null when nobody said.</summary>
+    public decimal? Score { get; init; }
+}

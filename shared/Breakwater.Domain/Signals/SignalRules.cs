@@ -11,6 +11,13 @@ namespace Breakwater.Domain.Signals;
 /// <param name="MinStopPercent">The stop is never nearer than this, in per cent of the entry: costs would eat the
 /// trade.</param>
 /// <param name="ExpiryCandles">Signal candles after which the signal is worthless.</param>
+/// <param name="Entries">Which entries are looked for, the first that is found is taken.</param>
+/// <param name="MaxChasePercent">The same as <paramref name="MaxChaseAtr"/> in per cent of the trigger; the smaller of
+/// the two counts.</param>
+/// <param name="MinBaseHeightR">Least height of the base below the level, in R; 0 asks for none.</param>
+/// <param name="Retest">When a pull-back to a broken level is an entry.</param>
+/// <param name="Squeeze">When a market is squeezed.</param>
+/// <param name="Soft">What else should speak for the entry.</param>
 public sealed record SignalRules(
     decimal BreakAtr,
     decimal BreakPercent,
@@ -20,4 +27,26 @@ public sealed record SignalRules(
     decimal StopAtr,
     int SwingLookback,
     decimal MinStopPercent,
-    int ExpiryCandles);
+    int ExpiryCandles,
+    IReadOnlyList<EntryKind> Entries,
+    decimal MaxChasePercent,
+    decimal MinBaseHeightR,
+    RetestRules Retest,
+    SqueezeRules Squeeze,
+    SoftRules Soft);
+
+/// <summary>How a broken level is entered.</summary>
+public enum EntryKind
+{
+    /// <summary>Nobody said.</summary>
+    None = 0,
+
+    /// <summary>The close that breaks the level.</summary>
+    Momentum = 1,
+
+    /// <summary>The first pull-back to a level whose breakout was recorded.</summary>
+    Retest = 2,
+
+    /// <summary>The close that breaks the level out of a squeeze.</summary>
+    Squeeze = 3,
+}

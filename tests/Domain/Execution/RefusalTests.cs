@@ -9,7 +9,8 @@ public sealed class RefusalTests
     private static readonly DateTimeOffset Now = TestTrades.Now;
 
     private static readonly ExitRules Rules =
-        new([new ProfitTarget(1m, 0.4m)], 20m, 1m, 10, 2m, 0.1m, 3, 24m, 0.5m, 72m);
+        new([new ProfitTarget(1m, 0.4m)], 20m, 1m, 10, 2m, 0.1m, 3, 24m, 0.5m, 72m,
+            0m, 0m, 0m, 0, 0m, 0, 0m, 0m, new AddOnRules(0m, 0m, 0m));
 
     [Theory]
     [InlineData(1, 49, true)]

@@ -10,7 +10,8 @@ namespace Breakwater.Domain.Tests.Levels;
 public sealed class LevelFinderTests
 {
     // Every candle below ranges over 10, so that ATR is 10, a touch is within 2.5 and a reaction at least 10.
-    private static readonly LevelRules Rules = new(20, 3, 0.25m, 2, 1m, 96);
+    private static readonly LevelRules Rules = new(
+        20, 3, 0.25m, 2, 1m, 96, [LevelKind.Donchian, LevelKind.SwingHigh], 0.25m, 0.15m, 1m, 0.8m, 0m, 10_000m, 0m);
 
     [Fact]
     public void FindResistances_DoubleTop_IsOneLevelAtTheHigherTop()

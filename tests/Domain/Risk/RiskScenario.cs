@@ -14,7 +14,12 @@ internal sealed record RiskScenario(BreakoutSignal Signal, RiskContext Context, 
     public static Instrument Instrument { get; } =
         new(Symbol, "BTC", "USDT", true, 0.01m, 0.001m, 0.001m, 0m, 5m, true);
 
-    public static RiskRules Limits { get; } = new(1m, 3, 5m, 30m, 90m, 3m, 10m, 3, 60, 0.5m, 10m, 5m, 30m);
+    public static RiskRules Limits { get; } = new(
+        1m, 3, 5m, 30m, 90m, 3m, 10m, 3, 60, 0.5m, 10m, 5m, 30m, 1_000_000m, 1m, 100m, 0, 1_000,
+        new ReductionRules(1m, 1m, 1m, 1m, 1m, 1m, 1m, 0m, 1m),
+        new BreakerRules(100, 60, 60),
+        [],
+        new EvidenceRules(50, 5, true));
 
     public static BreakoutSignal Breakout { get; } = new(
         "s1", Symbol, 100m, 101m, 101.5m, 98m, 2m, Now.AddMinutes(-15), Now.AddMinutes(30), 0.7m);

@@ -7,7 +7,10 @@ namespace Breakwater.Domain.Tests.Scanning;
 /// <summary>A market that passes every filter, to be spoilt in one place.</summary>
 internal static class Scenario
 {
-    public static ScanRules Rules { get; } = new("USDT", 100m, 10m, 1m, 4m, 1.5m, ["USDC"], 10, 5, 3);
+    public static ScanRules Rules { get; } = new(
+        "USDT", 100m, 10m, 1m, 4m, 1.5m, ["USDC"], 10, 5, 3, 0m, 0m, 100m, 0m, 100m, 0, [], [], null,
+        new RegimeRules(string.Empty, 0m, 0m, false),
+        new ScoreWeights(0.4m, 0.25m, 0.25m, 0m, 0m, 0.1m, 0m));
 
     public static Instrument Coin(string name) => new(
         Symbol.Of(name + "USDT"), name, "USDT", true, 0.01m, 0.0001m, 0.0001m, 1000m, 5m, true);

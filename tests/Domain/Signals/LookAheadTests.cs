@@ -10,9 +10,14 @@ public sealed class LookAheadTests
 {
     private const int History = 400;
 
-    private static readonly LevelRules LevelRules = new(20, 2, 0.25m, 1, 0.5m, 10);
+    private static readonly LevelRules LevelRules = new(
+        20, 2, 0.25m, 1, 0.5m, 10, [LevelKind.Donchian, LevelKind.SwingHigh], 0.25m, 0.15m, 1m, 0.8m, 0m, 10_000m, 0m);
 
-    private static readonly SignalRules Rules = new(0.01m, 0.01m, 2m, 1m, 0.1m, 1m, 5, 0.1m, 2);
+    private static readonly SignalRules Rules = new(
+        0.01m, 0.01m, 2m, 1m, 0.1m, 1m, 5, 0.1m, 2, [EntryKind.Momentum], 100m, 0m,
+        new RetestRules(24m, 0.5m, 0.25m, 0.35m, 0.5m, 1m, 3),
+        new SqueezeRules(30m, 1.5m, 3),
+        new SoftRules(0, null, null, null, null, null, null, null, null, null, null));
 
     [Theory]
     [InlineData(1u)]

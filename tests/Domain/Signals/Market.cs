@@ -24,7 +24,11 @@ internal sealed record Market(
             TestCandles.Series(Timeframe.M15, signals),
             TestCandles.Series(Timeframe.H1, levels),
             [LevelAt(1000m, 0.6m)],
-            new SignalRules(0.05m, 0.1m, 0.5m, 1.5m, 0.5m, 1.2m, 10, 0.4m, 2));
+            new SignalRules(
+                0.05m, 0.1m, 0.5m, 1.5m, 0.5m, 1.2m, 10, 0.4m, 2, [EntryKind.Momentum], 100m, 0m,
+                new RetestRules(24m, 0.5m, 0.25m, 0.35m, 0.5m, 1m, 3),
+                new SqueezeRules(30m, 1.5m, 3),
+                new SoftRules(0, null, null, null, null, null, null, null, null, null, null)));
     }
 
     public static PriceLevel LevelAt(decimal price, decimal strength) => new(

@@ -1,0 +1,7 @@
+namespace Breakwater.Domain.Risk;
+
+/// <summary>When trouble at the venue stops entries: orders refused or in doubt.</summary>
+/// <param name="MaxFailures">So many failures within the window open the breaker.</param>
+/// <param name="WindowMinutes">The window.</param>
+/// <param name="OpenMinutes">Minutes without entries after it opened.</param>
+public sealed record BreakerRules(int MaxFailures, int WindowMinutes, int OpenMinutes);
