@@ -17,10 +17,9 @@ internal static class AddBotExtensions
         builder.Services.AddSingleton(provider =>
         {
             BotOptions options = provider.GetRequiredService<IOptions<BotOptions>>().Value;
-            PresetFile file = PresetFile.Load(PresetFile.Folder, options.Preset);
+            ActivePreset preset = PresetFile.Load(PresetFile.Folder, options.Preset);
 
-            return new BotSettings(
-                options.Name, options.Mode, file.Preset, file.Version, options.PaperStartingBalance);
+            return new BotSettings(options.Name, options.Mode, preset, options.PaperStartingBalance);
         });
 
         return builder;

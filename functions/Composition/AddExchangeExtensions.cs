@@ -49,9 +49,9 @@ internal static class AddExchangeExtensions
 
         var terms = new PaperTerms(
             settings.Places.Paper,
-            settings.Preset.Scan.QuoteAsset,
+            settings.QuoteAsset,
             settings.StartEquity,
-            settings.Preset.Risk.FeeBasisPoints);
+            settings.Deployed.Preset.Risk.FeeBasisPoints);
 
         return ActivatorUtilities.CreateInstance<PaperVenue>(provider, terms);
     }

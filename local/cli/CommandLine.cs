@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Breakwater.Local.Cli.Backtesting;
+using Breakwater.Local.Cli.Presets;
 using Breakwater.Local.Cli.Run;
 using Breakwater.Local.Cli.Status;
 using Breakwater.Local.Cli.Testing;
@@ -14,6 +16,8 @@ internal static class CommandLine
         root.Subcommands.Add(RunCommand.Create(context));
         root.Subcommands.Add(TestCommand.Create(context));
         root.Subcommands.Add(StatusCommand.Create(context));
+        root.Subcommands.Add(PresetCommand.Create(context));
+        root.Subcommands.Add(BacktestCommand.Create(context));
         try
         {
             ParseResult result = root.Parse(arguments);

@@ -10,6 +10,7 @@ public sealed class BwRunTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
     [Fact]
+    [Trait("SeedDefect", "31")]
     public async Task Run_RecordedHoursAsJson_PrintsOneCleanSummary()
     {
         string folder = SharedMaterial.Require("data/binance/5m");

@@ -15,6 +15,7 @@ public sealed partial class ReadmeTests
     private const string Shell = "set -o pipefail; curl() { command curl --fail --max-time 30 \"$@\"; };";
 
     [Fact]
+    [Trait("SeedDefect", "32")]
     public async Task CurlLines_AgainstARunningSystem_AreAnswered()
     {
         string[] lines = CurlLines(await File.ReadAllTextAsync(RepositoryRoot.Combine("README.md")));

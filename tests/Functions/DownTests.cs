@@ -27,6 +27,19 @@ public sealed class DownTests
     }
 
     [Fact]
+    public async Task Defect25b_Latency_IsMeasuredOrAbsent()
+    {
+        await using var app = new AppFixture();
+        await app.InitializeAsync();
+        app.Exchange.Slowness = TimeSpan.FromMilliseconds(300);
+        double slow = (await LatencyAsync(app)).GetDouble();
+        app.Exchange.Failure = 503;
+
+        Assert.True(slow >= 290, $"{slow} ms");
+        Assert.Equal(JsonValueKind.Null, (await LatencyAsync(app)).ValueKind);
+    }
+
+    [Fact]
     public async Task Health_StorageIsGone_Is503WithDb1AndOthersSay503Too()
     {
         await using var app = new AppFixture();
@@ -44,6 +57,9 @@ public sealed class DownTests
             StringComparison.Ordinal);
         AppFixture.AssertProblem(503, await app.CommandAsync("""{"command":"kill"}"""));
     }
+
+    private static async Task<JsonElement> LatencyAsync(AppFixture app) =>
+        (await app.GetAsync("/api/health")).Body.GetProperty("api_connectivity").GetProperty("latency_ms");
 
     [Theory]
     [InlineData("/api/bots")]

@@ -21,6 +21,9 @@ internal sealed class ExchangeStub : IAsyncDisposable
     /// <summary>Answers everything with this status while set.</summary>
     public int? Failure { get; set; }
 
+    /// <summary>Waits so long before every answer.</summary>
+    public TimeSpan Slowness { get; set; }
+
     public static async Task<ExchangeStub> StartAsync()
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -35,18 +38,21 @@ internal sealed class ExchangeStub : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private Task AnswerAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context)
     {
+        await Task.Delay(Slowness, context.RequestAborted);
         context.Response.ContentType = "application/json";
         context.Response.StatusCode = Failure ?? 200;
         if (Failure is not null)
         {
-            return context.Response.WriteAsync("<html>Request blocked</html>");
+            await context.Response.WriteAsync("<html>Request blocked</html>");
+
+            return;
         }
 
         long now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
 
-        return context.Response.WriteAsync(context.Request.Path.Value switch
+        await context.Response.WriteAsync(context.Request.Path.Value switch
         {
             "/api/v3/time" => $$"""{"serverTime":{{now}}}""",
             "/api/v3/exchangeInfo" => """{"symbols":[],"rateLimits":[]}""",

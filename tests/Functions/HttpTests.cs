@@ -14,6 +14,11 @@ public sealed class HttpTests(AppFixture app) : IClassFixture<AppFixture>
             { "GET", "/api/bots/main/trades" },
             { "GET", "/api/bots/main/decisions" },
             { "GET", "/api/bots/main/performance" },
+            { "GET", "/api/bots/main/funnel" },
+            { "PUT", "/api/bots/main" },
+            { "GET", "/api/presets" },
+            { "GET", "/api/presets/breakout_v1" },
+            { "POST", "/api/presets/validate" },
             { "POST", "/api/bots/main/commands" },
             { "POST", "/api/negotiate" },
         };

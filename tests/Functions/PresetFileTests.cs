@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Breakwater.Functions.Composition;
+using Breakwater.Pipeline.Engine;
 using Breakwater.TestKit.Local;
 
 namespace Breakwater.Functions.Tests;
@@ -240,7 +241,7 @@ public sealed class PresetFileTests : IDisposable
         return (parts.Length == 1 ? root : root[parts[0]]!.AsObject(), parts[^1]);
     }
 
-    private PresetFile Load(string text)
+    private ActivePreset Load(string text)
     {
         File.WriteAllText(Path.Combine(folder.FullName, "probe.json"), text);
 

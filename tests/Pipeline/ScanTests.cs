@@ -33,7 +33,7 @@ public sealed class ScanTests
             .. world.Bus.Sent.Where(message => message.Queue == Queues.Signal)
                 .Select(message => message.Envelope.Read<CheckCandidate>().Symbol.Value),
         ];
-        Assert.Equal(cycle.Candidates.Select(symbol => symbol.Value), candidates);
+        Assert.Equal(cycle.Candidates.Select(scored => scored.Symbol.Value), candidates);
         Assert.Empty(driver.DeadLetters);
     }
 

@@ -33,7 +33,7 @@ public sealed class Driver(World world, PipelineRig? first = null)
     public Task SignalAsync(BreakoutSignal signal)
     {
         var origin = new Origin(TestKit.World.Bot, "c-" + signal.Id, "test", world.Clock.Now);
-        Envelope envelope = Envelope.Of(origin, new AssessSignal(signal, world.Settings.PresetId), signal.Id);
+        Envelope envelope = Envelope.Of(origin, new AssessSignal(signal, world.Settings.Deployed.Id), signal.Id);
 
         return world.Bus.SendAsync([new OutgoingMessage(Queues.Risk, envelope)], CancellationToken.None);
     }

@@ -31,21 +31,30 @@ public sealed class PipelineRig
         var committer = new Committer(store, bus);
         Book = new TradeBook(settings, store);
         Desk = new EngineDesk(settings, store, push, clock);
-        var ledger = new TradeLedger(settings, store, Book, journal, push, events);
-        Positions = new ManagePositionsHandler(settings, market, Book, committer, journal, Desk);
+        Presets = new PresetDesk(settings, store, clock);
+        var inputs = new ScanInputs(market);
+        var ledger = new TradeLedger(settings, store, Book, journal, push, Presets, events);
+        Positions = new ManagePositionsHandler(settings, market, venue, Book, committer, journal, Desk, Presets);
         Reconcile = new ReconcileHandler(settings, venue, Book, committer, ledger, store, journal);
-        Scheduler = new ScanSchedulerHandler(settings, market, store, committer, Desk);
+        Scheduler = new ScanSchedulerHandler(settings, market, store, committer, Desk, Presets);
         Relay = new OutboxRelayHandler(settings, store, committer);
-        Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, push);
+        Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push);
         Commands = new CommandHandler(settings, Book, committer, journal, push, Desk, events, clock);
         Reports = new BotReports(settings, store, market, world.Venue, Book, clock);
         Cycle = new TradingCycle(
             Scheduler,
-            new ScanMarketHandler(settings, market, store, committer, journal, Desk, clock),
-            new DetectBreakoutHandler(settings, market, bus, journal, push, events, clock),
-            new AssessRiskHandler(settings, market, venue, Book, committer, journal, Desk, clock),
+            new ScanMarketHandler(settings, inputs, store, committer, journal, Desk, Presets, clock),
+            new DetectBreakoutHandler(settings, inputs, store, committer, journal, push, Presets, events, clock),
+            new AssessRiskHandler(
+                settings,
+                new RiskInputs(Desk, market, venue, inputs, clock),
+                Book,
+                committer,
+                journal,
+                Desk,
+                Presets),
             new CarryOnTradeHandler(venue, Book, ledger, bus, Desk, clock),
-            new BootHandler(settings, market, Reconcile, committer, Desk, events, clock),
+            new BootHandler(settings, market, Reconcile, committer, Desk, Presets, Book, events, clock),
             new FlattenHandler(settings, Positions, Book, bus, clock),
             Positions,
             Reconcile,
@@ -61,6 +70,8 @@ public sealed class PipelineRig
     public TradeBook Book { get; }
 
     public EngineDesk Desk { get; }
+
+    public PresetDesk Presets { get; }
 
     public CommandHandler Commands { get; }
 

@@ -17,7 +17,8 @@ public sealed class World
         Clock = new VirtualClock(TestRules.Start);
         Market = new ScriptedMarket(Clock);
         Venue = new ScriptedVenue(Market, Clock);
-        Settings = new BotSettings(Bot, TradingMode.Paper, preset ?? TestRules.Preset, "1", equity);
+        Settings = new BotSettings(
+            Bot, TradingMode.Paper, new ActivePreset(preset ?? TestRules.Preset, "1"), equity);
         Venue.Deposit("USDT", equity);
     }
 

@@ -39,6 +39,9 @@ public sealed record Leg(
     /// <summary>The price the decision was made at, for slippage; quote currency.</summary>
     public decimal DecisionPrice { get; init; }
 
+    /// <summary>Not sent after this; null when only its kind limits it.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>Why the leg exists or ended as it did, in one word for reports.</summary>
     public string? Reason { get; init; }
 
@@ -47,6 +50,9 @@ public sealed record Leg(
 
     /// <summary>Average price of what was filled, quote currency; null before the first fill.</summary>
     public decimal? AveragePrice => FilledQuantity == 0m ? null : Fills.Sum(fill => fill.Value) / FilledQuantity;
+
+    /// <summary>Whether it buys; every other kind sells.</summary>
+    public bool IsPurchase => Kind is LegKind.Entry or LegKind.AddOn;
 
     /// <summary>Whether it can still change.</summary>
     public bool IsOpen => State is LegState.Intent or LegState.Submitted or LegState.Accepted
@@ -81,6 +87,9 @@ public enum LegKind
 
     /// <summary>Closes what is left.</summary>
     Exit = 4,
+
+    /// <summary>Makes the position larger, once.</summary>
+    AddOn = 5,
 }
 
 /// <summary>How an order is executed.</summary>

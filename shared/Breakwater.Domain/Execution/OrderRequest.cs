@@ -38,12 +38,12 @@ public sealed record OrderRequest
     /// <summary>Trigger price, quote currency.</summary>
     public decimal? StopPrice { get; }
 
-    /// <summary>The entry that <paramref name="approval"/> allows.</summary>
-    /// <exception cref="ArgumentException">The leg is no entry, or larger or dearer than approved.</exception>
+    /// <summary>The entry or add-on that <paramref name="approval"/> allows.</summary>
+    /// <exception cref="ArgumentException">The leg buys nothing, or is larger or dearer than approved.</exception>
     public static OrderRequest ForEntry(EntryApproval approval, Leg leg)
     {
         bool isWithin = leg.Quantity <= approval.Quantity && leg.Price <= approval.MaxPrice;
-        if (leg.Kind is not LegKind.Entry || !isWithin)
+        if (!leg.IsPurchase || !isWithin)
         {
             throw new ArgumentException($"Leg {leg.Name} is not what risk approved: {approval}.", nameof(leg));
         }
@@ -52,10 +52,10 @@ public sealed record OrderRequest
     }
 
     /// <summary>A sale that can only make a position smaller.</summary>
-    /// <exception cref="ArgumentException"><paramref name="leg"/> is an entry.</exception>
+    /// <exception cref="ArgumentException"><paramref name="leg"/> is an entry or an add-on.</exception>
     public static OrderRequest ForReduction(Symbol symbol, Leg leg)
     {
-        if (leg.Kind is LegKind.Entry or LegKind.None)
+        if (leg.IsPurchase || leg.Kind is LegKind.None)
         {
             throw new ArgumentException($"Leg {leg.Name} does not reduce a position.", nameof(leg));
         }

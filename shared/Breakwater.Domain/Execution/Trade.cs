@@ -8,7 +8,7 @@ namespace Breakwater.Domain.Execution;
 /// <param name="Id">Pure function of the signal.</param>
 /// <param name="Instrument">Steps and limits as they were at approval.</param>
 /// <param name="Signal">What it was taken on; <see cref="BreakoutSignal.StopPrice"/> is the initial stop.</param>
-/// <param name="Approval">What risk allowed.</param>
+/// <param name="Approval">What risk allowed for the entry.</param>
 /// <param name="Preset">Name and version of the rules, for example <c>breakout_v1@3f2a</c>.</param>
 /// <param name="CorrelationId">Follows the trade from candle to fill.</param>
 /// <param name="CreatedAt">When it was approved.</param>
@@ -33,6 +33,9 @@ public sealed record Trade(
     /// <summary>How many targets were taken or are being taken.</summary>
     public int TargetsDone { get; init; }
 
+    /// <summary>What was allowed to be added; null until an add-on was planned.</summary>
+    public EntryApproval? AddOnApproval { get; init; }
+
     /// <summary>Why it is being or was closed; null while it runs.</summary>
     public string? ExitReason { get; init; }
 
@@ -54,8 +57,11 @@ public sealed record Trade(
     /// <summary>The entry order.</summary>
     public Leg? Entry => Legs.FirstOrDefault(leg => leg.Kind is LegKind.Entry);
 
-    /// <summary>Base currency bought, before commission.</summary>
-    public decimal BoughtQuantity => Entry?.FilledQuantity ?? 0m;
+    /// <summary>Base currency bought by the entry, before commission: what shares of the position refer to.</summary>
+    public decimal FirstQuantity => Entry?.FilledQuantity ?? 0m;
+
+    /// <summary>Base currency bought by entry and add-on, before commission.</summary>
+    public decimal BoughtQuantity => Purchases.Sum(fill => fill.Quantity);
 
     /// <summary>Base currency sold.</summary>
     public decimal SoldQuantity => Sales.Sum(fill => fill.Quantity);
@@ -71,20 +77,33 @@ public sealed record Trade(
         || SellableQuantity < Instrument.MinQuantity
         || SellableQuantity * EntryPrice < Instrument.MinNotional;
 
-    /// <summary>Average price paid, quote currency; zero before the first fill.</summary>
+    /// <summary>
+    /// Average price paid by entry and add-on, quote currency; zero before the first fill. Profit is measured from it,
+    /// R and targets from <see cref="FirstEntryPrice"/>.
+    /// </summary>
     public decimal EntryPrice => BoughtQuantity == 0m ? 0m : Purchases.Sum(fill => fill.Value) / BoughtQuantity;
 
-    /// <summary>Distance from entry to the initial stop, quote currency: one R per unit, never moved.</summary>
-    public decimal InitialRisk => EntryPrice - Signal.StopPrice;
+    /// <summary>Average price that the entry paid, quote currency; zero before the first fill.</summary>
+    public decimal FirstEntryPrice => Entry?.AveragePrice ?? 0m;
+
+    /// <summary>Distance from the entry to the initial stop, quote currency: one R per unit, never moved.</summary>
+    public decimal InitialRisk => FirstEntryPrice - Signal.StopPrice;
+
+    /// <summary>What the initial stop would have cost, quote currency, before fees: one R of the trade.</summary>
+    public decimal InitialRiskAmount => InitialRisk * FirstQuantity;
+
+    /// <summary>Fees of the purchases as a share of what was paid; a discount asset's count as none.</summary>
+    public decimal EntryFeeRate =>
+        BoughtQuantity == 0m ? 0m : Purchases.Sum(FeeInQuote) / Purchases.Sum(fill => fill.Value);
 
     /// <summary>Time of the first fill; null before it.</summary>
     public DateTimeOffset? OpenedAt => Entry?.Fills is [var first, ..] ? first.At : null;
 
-    /// <summary>Purchases, oldest first.</summary>
-    public IEnumerable<Fill> Purchases => Entry?.Fills ?? [];
+    /// <summary>Purchases of entry and add-on, oldest first.</summary>
+    public IEnumerable<Fill> Purchases => Legs.Where(leg => leg.IsPurchase).SelectMany(leg => leg.Fills);
 
     /// <summary>Sales of all legs.</summary>
-    public IEnumerable<Fill> Sales => Legs.Where(leg => leg.Kind is not LegKind.Entry).SelectMany(leg => leg.Fills);
+    public IEnumerable<Fill> Sales => Legs.Where(leg => !leg.IsPurchase).SelectMany(leg => leg.Fills);
 
     /// <summary>The newest stop that may rest at the venue; null when the position is bare.</summary>
     public Leg? RestingStop => Legs.LastOrDefault(leg => leg is { Kind: LegKind.Stop, MayRest: true });
@@ -103,11 +122,23 @@ public sealed record Trade(
         decimal net = Sales.Sum(fill => fill.Value) - Sales.Sum(FeeInQuote) + remainder
             - Purchases.Sum(fill => fill.Value) - Purchases.Where(fill => !InBase(fill)).Sum(FeeInQuote);
 
-        return new TradeResult(Id, net + fees, fees, remainder, ClosedAt ?? CreatedAt);
+        return new TradeResult(Id, net + fees, fees, remainder, ClosedAt ?? CreatedAt)
+        {
+            InitialRisk = InitialRiskAmount,
+        };
     }
 
     /// <summary>Price of the newest sale; the average entry price when nothing was sold.</summary>
     public decimal LastSalePrice => Sales.MaxBy(fill => (fill.At, fill.TradeId))?.Price ?? EntryPrice;
+
+    /// <summary>What allows <paramref name="leg"/> to be sent as a purchase.</summary>
+    /// <exception cref="ArgumentException">Nothing allows it.</exception>
+    public EntryApproval ApprovalOf(Leg leg) => leg.Kind switch
+    {
+        LegKind.Entry => Approval,
+        LegKind.AddOn when AddOnApproval is not null => AddOnApproval,
+        _ => throw new ArgumentException($"Nothing allows leg {leg.Name} to buy.", nameof(leg)),
+    };
 
     /// <summary>The trade with <paramref name="leg"/> in place of the leg of the same name, or added.</summary>
     public Trade With(Leg leg) => Legs.FirstOrDefault(other => other.Name == leg.Name) switch
@@ -126,6 +157,7 @@ public sealed record Trade(
             LegKind.Stop => 's',
             LegKind.Target => 't',
             LegKind.Exit => 'x',
+            LegKind.AddOn => 'a',
             LegKind.None => throw new ArgumentOutOfRangeException(nameof(kind)),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };

@@ -41,7 +41,7 @@ public static class TradeEvents
 
     // A target that sold nothing was not taken: it is tried again, and time exits still count.
     private static Trade Untake(this Trade trade, Leg leg) =>
-        leg.Kind is LegKind.Target ? trade with { TargetsDone = Math.Min(trade.TargetsDone, leg.Target - 1) } : trade;
+        leg.Target > 0 ? trade with { TargetsDone = Math.Min(trade.TargetsDone, leg.Target - 1) } : trade;
 
     /// <summary>The trade with a status that fits its legs.</summary>
     public static Trade Settle(this Trade trade, DateTimeOffset now)

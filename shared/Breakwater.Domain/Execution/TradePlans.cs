@@ -58,7 +58,10 @@ public static class TradePlans
     }
 
     /// <summary>The trade with the intent to shrink its stop and sell <paramref name="quantity"/> at market.</summary>
-    /// <remarks>When too little would be left to protect, all of it is sold.</remarks>
+    /// <remarks>
+    /// When too little would be left to protect, all of it is sold; when the part itself is too little, nothing is, and
+    /// the next target is due for it too. While the venue refuses such an exit the trade stays as it is.
+    /// </remarks>
     public static Trade TakeTarget(this Trade trade, int target, decimal quantity, decimal price, DateTimeOffset now)
     {
         decimal sell = trade.Instrument.QuantityDown(quantity);
@@ -69,7 +72,7 @@ public static class TradePlans
         {
             return restCanBeSold
                 ? trade with { TargetsDone = target }
-                : (trade with { TargetsDone = target }).Exit($"target-{target}", price, now);
+                : trade.TakeAll(target, price, now);
         }
 
         Trade shrunk = trade.With(StopLeg(trade, rest, now) with { Reason = $"target-{target}" });
@@ -85,6 +88,38 @@ public static class TradePlans
         { TargetsDone = target };
     }
 
+    /// <summary>The trade with the intent to buy more, protected like the rest once it is filled.</summary>
+    /// <remarks>
+    /// A limit order up to the approved price, filled at once. It is sent only while <see cref="AddOnRisk"/> allows it
+    /// and not after <paramref name="expiresAt"/>.
+    /// </remarks>
+    /// <param name="trade">Open, with nothing else under way.</param>
+    /// <param name="approval">What may be bought at most.</param>
+    /// <param name="price">The bid that the decision was made at, quote currency.</param>
+    /// <param name="now">The time of the decision.</param>
+    /// <param name="expiresAt">When the reason for it is out of date.</param>
+    public static Trade Add(
+        this Trade trade, EntryApproval approval, decimal price, DateTimeOffset now, DateTimeOffset expiresAt)
+    {
+        string name = trade.NextLegName(LegKind.AddOn);
+        var leg = new Leg(
+            name,
+            LegKind.AddOn,
+            ClientOrderId.For(trade.Id, name),
+            OrderType.LimitImmediate,
+            approval.Quantity,
+            approval.MaxPrice,
+            null,
+            now)
+        {
+            DecisionPrice = price,
+            ExpiresAt = expiresAt,
+            Reason = "add-on",
+        };
+
+        return (trade with { AddOnApproval = approval }).With(leg);
+    }
+
     /// <summary>The trade with the intent to sell all of it at market; a second wish changes nothing.</summary>
     public static Trade Exit(this Trade trade, string reason, decimal price, DateTimeOffset now) =>
         trade.Status is not TradeStatus.Open
@@ -92,6 +127,16 @@ public static class TradePlans
         || trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true })
             ? trade
             : trade.With(ExitLeg(trade, reason, price, now)) with { ExitReason = reason };
+
+    // The exit stands for the target: when it sells nothing, the target was not taken.
+    private static Trade TakeAll(this Trade trade, int target, decimal price, DateTimeOffset now)
+    {
+        Trade left = trade.Exit($"target-{target}", price, now);
+
+        return ReferenceEquals(left, trade)
+            ? trade
+            : left.With(left.Legs[^1] with { Target = target }) with { TargetsDone = target };
+    }
 
     private static bool CanBeSold(Instrument instrument, decimal quantity, decimal price) =>
         quantity > 0m && quantity >= instrument.MinQuantity && quantity * price >= instrument.MinNotional;

@@ -14,9 +14,10 @@ public static class TradeSteps
 
     /// <summary>The next step of <paramref name="trade"/>.</summary>
     /// <remarks>
-    /// Doubt first: a leg whose answer is owed is asked for before anything is sent, but for the stop of what an entry
-    /// has filled so far. Then protection: a position has a stop over all of it before profit is taken. A market exit
-    /// cancels the stop first, because the stop locks the balance.
+    /// Doubt first: a leg whose answer is owed is asked for before anything is sent, but for the stop of what a
+    /// purchase has filled so far. Then protection: a position has a stop over all of it before profit is taken, and
+    /// before more is bought. A market exit cancels the stop first, because the stop locks the balance; it sells all
+    /// there is by then.
     /// </remarks>
     public static TradeStep Next(Trade trade, DateTimeOffset now)
     {
@@ -25,21 +26,25 @@ public static class TradeSteps
             return new TradeStep.Rest();
         }
 
-        Leg? doubtful = trade.Legs.FirstOrDefault(leg => leg.IsInDoubt);
+        Leg? doubtful = trade.Legs.Where(leg => leg.IsInDoubt).OrderBy(IsFilling).FirstOrDefault();
         if (doubtful is not null)
         {
-            return doubtful is { Kind: LegKind.Entry, State: LegState.PartiallyFilled } && IsBare(trade)
+            TradeStep meanwhile = IsFilling(doubtful) && !IsCovered(trade)
                 ? Protect(trade, now)
-                : new TradeStep.Query(doubtful);
+                : new TradeStep.Rest();
+
+            return meanwhile is TradeStep.Rest ? new TradeStep.Query(doubtful) : meanwhile;
         }
 
         Leg? exit = trade.Legs.LastOrDefault(leg => leg is { Kind: LegKind.Exit, State: LegState.Intent });
         if (exit is not null)
         {
-            return trade.RestingStop is { } blocking ? new TradeStep.Cancel(blocking) : SendSale(trade, exit);
+            return trade.RestingStop is { } blocking
+                ? new TradeStep.Cancel(blocking)
+                : SendSale(trade, exit with { Quantity = trade.SellableQuantity });
         }
 
-        return trade.Legs.FirstOrDefault(leg => leg.State is LegState.Intent) switch
+        return trade.Legs.Where(leg => leg.State is LegState.Intent).OrderBy(IsAddOn).FirstOrDefault() switch
         {
             null => IsCovered(trade) ? new TradeStep.Rest() : Protect(trade, now),
             { Kind: LegKind.Entry } entry when now > trade.Signal.ExpiresAt => new TradeStep.Drop(entry, "expired"),
@@ -47,6 +52,10 @@ public static class TradeSteps
             { Kind: LegKind.Stop } stop when trade.IsSold => new TradeStep.Drop(stop, "nothing-left"),
             { Kind: LegKind.Stop } stop =>
                 new TradeStep.Send(stop with { Quantity = ToProtect(trade) }, trade.RestingStop),
+            { Kind: LegKind.AddOn } addOn when now > addOn.ExpiresAt => new TradeStep.Drop(addOn, "expired"),
+            { Kind: LegKind.AddOn } addOn when !AddOnRisk.Allows(trade, addOn) =>
+                new TradeStep.Drop(addOn, "state-changed"),
+            { Kind: LegKind.AddOn } addOn => new TradeStep.Send(addOn, null),
             { } target when IsBare(trade) => new TradeStep.Drop(target, "stop-first"),
             { } target => SendSale(trade, target),
         };
@@ -68,6 +77,11 @@ public static class TradeSteps
             && stop.Quantity - stop.FilledQuantity == trade.SellableQuantity
             && stop.StopPrice >= trade.Instrument.PriceDown(trade.StopPrice);
     }
+
+    // What such a purchase bought so far is known and can be protected; it is the last doubt to be asked about.
+    private static bool IsFilling(Leg leg) => leg is { IsPurchase: true, State: LegState.PartiallyFilled };
+
+    private static bool IsAddOn(Leg leg) => leg.Kind is LegKind.AddOn;
 
     private static bool IsLeaving(Trade trade) =>
         trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true });

@@ -2,7 +2,8 @@ namespace Breakwater.Domain.Indicators;
 
 /// <summary>Wilder's average true range, seeded with the mean of the first <c>period</c> true ranges.</summary>
 /// <remarks>
-/// The first candle has no true range, so the first value is at candle <c>period</c>, counted from 0.
+/// The first candle has no true range, so the first value is at candle <c>period</c>, counted from 0 (as in TA-Lib and
+/// Skender; Tulip counts high - low of the first candle). Never negative; exactly 0 when no candle ever moved.
 /// A copy goes on independently of the original. The default value is refused by <see cref="Next"/>.
 /// </remarks>
 public record struct AverageTrueRange
@@ -10,19 +11,13 @@ public record struct AverageTrueRange
     /// <summary>The usual period, used for every ATR in this domain.</summary>
     public const int StandardPeriod = 14;
 
-    private readonly int period;
-    private int ranges;
+    private SeededAverage average;
     private double previousClose;
-    private double state;
+    private bool hasPrevious;
 
     /// <summary>Starts before the first candle.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is below 1.</exception>
-    public AverageTrueRange(int period)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(period, 1);
-        this.period = period;
-        ranges = -1;
-    }
+    public AverageTrueRange(int period) => average = WilderAverage.Of(period);
 
     /// <summary>Fills <paramref name="output"/> with the value at each candle.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The period is below 1 or the lengths differ.</exception>
@@ -33,13 +28,22 @@ public record struct AverageTrueRange
         int period,
         Span<double> output)
     {
-        RefuseUnequal(highs, lows, closes);
-        IndicatorValue.RefuseUnequal(highs.Length, output.Length, nameof(output));
+        PriceColumns prices = new(highs, lows, closes);
+        IndicatorValue.RefuseUnequal(prices.Count, output.Length, nameof(output));
 
         AverageTrueRange range = new(period);
-        for (int i = 0; i < highs.Length; i++)
+        int i = 0;
+        for (; i < output.Length && !range.average.IsWarm; i++)
         {
             output[i] = range.Next(highs[i], lows[i], closes[i]);
+        }
+
+        double state = range.average.State;
+        double weight = range.average.Weight;
+        for (; i < output.Length; i++)
+        {
+            state = SeededAverage.Step(state, weight, Of(highs[i], lows[i], closes[i - 1]));
+            output[i] = state;
         }
     }
 
@@ -51,11 +55,11 @@ public record struct AverageTrueRange
         ReadOnlySpan<double> closes,
         int period)
     {
-        RefuseUnequal(highs, lows, closes);
+        PriceColumns prices = new(highs, lows, closes);
 
         AverageTrueRange range = new(period);
         double value = double.NaN;
-        for (int i = 0; i < highs.Length; i++)
+        for (int i = 0; i < prices.Count; i++)
         {
             value = range.Next(highs[i], lows[i], closes[i]);
         }
@@ -67,49 +71,20 @@ public record struct AverageTrueRange
     /// <exception cref="InvalidOperationException">This is the default value, which has no period.</exception>
     public double Next(double high, double low, double close)
     {
-        if (period == 0)
-        {
-            throw new InvalidOperationException("An average true range needs a period.");
-        }
-
-        double range = Math.Max(high - low, Math.Max(Math.Abs(high - previousClose), Math.Abs(low - previousClose)));
+        double before = previousClose;
         previousClose = close;
-        if (ranges == period)
-        {
-            state = ((state * (period - 1)) + range) / period;
 
-            return state;
-        }
-
-        return WarmUp(range);
+        return hasPrevious ? average.Next(Of(high, low, before)) : Begin();
     }
 
-    private static void RefuseUnequal(
-        ReadOnlySpan<double> highs,
-        ReadOnlySpan<double> lows,
-        ReadOnlySpan<double> closes)
+    private static double Of(double high, double low, double before) =>
+        Math.Max(high - low, Math.Max(Math.Abs(high - before), Math.Abs(low - before)));
+
+    private double Begin()
     {
-        IndicatorValue.RefuseUnequal(highs.Length, lows.Length, nameof(lows));
-        IndicatorValue.RefuseUnequal(highs.Length, closes.Length, nameof(closes));
-    }
+        IndicatorValue.RefuseDefault(average.Period);
+        hasPrevious = true;
 
-    // While warming up the state is the sum of true ranges, afterwards it is the average.
-    private double WarmUp(double range)
-    {
-        ranges++;
-        if (ranges == 0)
-        {
-            return double.NaN;
-        }
-
-        state += range;
-        if (ranges < period)
-        {
-            return double.NaN;
-        }
-
-        state /= period;
-
-        return state;
+        return double.NaN;
     }
 }

@@ -1,19 +1,21 @@
 namespace Breakwater.Domain.Indicators;
 
 /// <summary>Highest high and lowest low of the <c>period</c> candles before the current one.</summary>
-/// <remarks>The current candle is excluded, so that it can break the channel; other libraries include it.</remarks>
-public sealed class DonchianChannel
+/// <remarks>
+/// The current candle is excluded, so that it can break the channel (as in Skender; TA-Lib and Tulip include it). The
+/// first channel is at candle <c>period</c>, counted from 0. A copy is the same channel: both feed one window. The
+/// default value is refused by <see cref="Next"/>.
+/// </remarks>
+public readonly record struct DonchianChannel
 {
-    private readonly SlidingMaximum highs;
-    private readonly SlidingMaximum negativeLows;
+    /// <summary>The usual period.</summary>
+    public const int StandardPeriod = 20;
+
+    private readonly BlockWindow<Extremes, Extremes>? window;
 
     /// <summary>Starts before the first candle.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is below 1.</exception>
-    public DonchianChannel(int period)
-    {
-        highs = new SlidingMaximum(period);
-        negativeLows = new SlidingMaximum(period);
-    }
+    public DonchianChannel(int period) => window = new BlockWindow<Extremes, Extremes>(period);
 
     /// <summary>Fills <paramref name="upper"/> and <paramref name="lower"/> with the channel at each candle.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The period is below 1 or the lengths differ.</exception>
@@ -24,25 +26,24 @@ public sealed class DonchianChannel
         Span<double> upper,
         Span<double> lower)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(period, 1);
         IndicatorValue.RefuseUnequal(highs.Length, lows.Length, nameof(lows));
         IndicatorValue.RefuseUnequal(highs.Length, upper.Length, nameof(upper));
         IndicatorValue.RefuseUnequal(highs.Length, lower.Length, nameof(lower));
 
-        DonchianChannel channel = new(period);
-        for (int i = 0; i < highs.Length; i++)
-        {
-            (upper[i], lower[i]) = channel.Next(highs[i], lows[i]);
-        }
+        SlidingExtreme.Before<Highest>(highs, period, upper);
+        SlidingExtreme.Before<Lowest>(lows, period, lower);
     }
 
     /// <summary>The channel that this candle is compared with; NaN for the first <c>period</c> candles.</summary>
+    /// <exception cref="InvalidOperationException">This is the default value, which has no window.</exception>
     public DonchianBand Next(double high, double low)
     {
-        DonchianBand band = highs.IsFull
-            ? new DonchianBand(highs.Maximum, -negativeLows.Maximum)
+        BlockWindow<Extremes, Extremes> made = IndicatorValue.Made(window);
+        DonchianBand band = made.IsFull
+            ? new DonchianBand(made.Sum.Highest, made.Sum.Lowest)
             : new DonchianBand(double.NaN, double.NaN);
-        highs.Push(high);
-        negativeLows.Push(-low);
+        made.Push(new Extremes(high, low));
 
         return band;
     }

@@ -1,25 +1,21 @@
 namespace Breakwater.Domain.Indicators;
 
 /// <summary>Median of the <c>period</c> values before the current one: what is usual.</summary>
-/// <remarks>The current value is excluded, so that it does not raise what it is compared with.</remarks>
-public sealed class MedianWindow
+/// <remarks>
+/// The current value is excluded, so that it does not raise what it is compared with. The first median is at value
+/// <c>period</c>, counted from 0. Each value moves at most <c>period</c> others in a sorted array. A copy is the same
+/// indicator: both feed one window. The default value is refused by <see cref="Next"/>.
+/// </remarks>
+public readonly record struct MedianWindow
 {
     /// <summary>The usual period, used for every volume surge in this domain.</summary>
     public const int StandardPeriod = 20;
 
-    private readonly double[] arrivals;
-    private readonly double[] sorted;
-    private int oldest;
-    private int count;
+    private readonly SortedWindow? window;
 
     /// <summary>Starts before the first value.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is below 1.</exception>
-    public MedianWindow(int period)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(period, 1);
-        arrivals = new double[period];
-        sorted = new double[period];
-    }
+    public MedianWindow(int period) => window = new SortedWindow(period);
 
     /// <summary>Fills <paramref name="output"/> with the median before each value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The period is below 1 or the lengths differ.</exception>
@@ -48,35 +44,6 @@ public sealed class MedianWindow
     }
 
     /// <summary>The median of the values before this one; NaN for the first <c>period</c> values.</summary>
-    public double Next(double value)
-    {
-        bool isFull = count == sorted.Length;
-        double median = isFull ? Median.OfSorted(sorted) : double.NaN;
-        if (isFull)
-        {
-            Remove(arrivals[oldest]);
-        }
-
-        Insert(value);
-        arrivals[oldest] = value;
-        oldest = oldest + 1 == arrivals.Length ? 0 : oldest + 1;
-
-        return median;
-    }
-
-    private void Remove(double value)
-    {
-        int slot = Array.BinarySearch(sorted, 0, count, value);
-        count--;
-        Array.Copy(sorted, slot + 1, sorted, slot, count - slot);
-    }
-
-    private void Insert(double value)
-    {
-        int slot = Array.BinarySearch(sorted, 0, count, value);
-        slot = slot < 0 ? ~slot : slot;
-        Array.Copy(sorted, slot, sorted, slot + 1, count - slot);
-        sorted[slot] = value;
-        count++;
-    }
+    /// <exception cref="InvalidOperationException">This is the default value, which has no window.</exception>
+    public double Next(double value) => IndicatorValue.Made(window).Next(value);
 }

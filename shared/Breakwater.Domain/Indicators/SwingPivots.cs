@@ -3,13 +3,12 @@ namespace Breakwater.Domain.Indicators;
 /// <summary>Swing highs and lows, reported only once <c>strength</c> candles on their right have closed.</summary>
 /// <remarks>
 /// A swing high is above the <c>strength</c> highs on its left and not below those on its right, so that of equal
-/// highs the first counts; a swing low is the mirror image. The one confirmed at candle i lies at i - strength.
+/// highs the first counts; a swing low is the mirror image. The one confirmed at candle i lies at i - strength. A copy
+/// is the same indicator: both feed one window. The default value is refused by <see cref="Next"/>.
 /// </remarks>
-public sealed class SwingPivots
+public readonly record struct SwingPivots
 {
-    private readonly int strength;
-    private readonly SlidingMaximum highs;
-    private readonly SlidingMaximum negativeLows;
+    private readonly SwingWindow? window;
 
     /// <summary>Starts before the first candle.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="strength"/> is not 1 to 10,000.</exception>
@@ -17,9 +16,7 @@ public sealed class SwingPivots
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(strength, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(strength, 10_000);
-        this.strength = strength;
-        highs = new SlidingMaximum((2 * strength) + 1);
-        negativeLows = new SlidingMaximum((2 * strength) + 1);
+        window = new SwingWindow(strength);
     }
 
     /// <summary>Fills the spans with the price of the swing that each candle confirms, NaN where none.</summary>
@@ -43,18 +40,8 @@ public sealed class SwingPivots
     }
 
     /// <summary>What this candle confirms about the candle <c>strength</c> before it.</summary>
-    public ConfirmedSwing Next(double high, double low)
-    {
-        highs.Push(high);
-        negativeLows.Push(-low);
-
-        return new ConfirmedSwing(
-            IsCentre(highs) ? highs.Maximum : double.NaN,
-            IsCentre(negativeLows) ? -negativeLows.Maximum : double.NaN);
-    }
-
-    private bool IsCentre(SlidingMaximum window) =>
-        window.IsFull && window.MaximumPosition == window.Length - 1 - strength;
+    /// <exception cref="InvalidOperationException">This is the default value, which has no window.</exception>
+    public ConfirmedSwing Next(double high, double low) => IndicatorValue.Made(window).Next(high, low);
 }
 
 /// <summary>The swings that one candle confirms.</summary>

@@ -14,8 +14,7 @@ public static class LevelCandles
         return count switch
         {
             0 => null,
-            _ when count == series.Count => series,
-            _ => new CandleSeries(series.Symbol, series.Timeframe, series.Candles[..count]),
+            _ => series.Slice(0, count),
         };
     }
 

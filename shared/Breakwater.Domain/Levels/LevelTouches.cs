@@ -16,43 +16,46 @@ internal readonly record struct LevelTouches(int Count, int First, int Last)
     public static LevelTouches Of(CandleSeries series, ReadOnlySpan<int> peaks, double price, LevelZone zone)
     {
         LevelTouches touches = default;
-        for (int i = 0; i < peaks.Length; i++)
+        ReadOnlySpan<double> highs = series.Highs;
+        int near = -1;
+        foreach (int peak in peaks)
         {
-            int peak = peaks[i];
-            if (!zone.Holds(series.Highs[peak], price))
+            if (zone.Holds(highs[peak], price))
             {
-                continue;
-            }
-
-            if (series.Highs[peak] - LowAfter(series, peaks[i..], price, zone) >= zone.Reaction)
-            {
-                touches = new LevelTouches(touches.Count + 1, touches.Count == 0 ? peak : touches.First, peak);
+                touches = near >= 0 && FallsAfter(series, near, peak, price, zone) ? touches.And(near) : touches;
+                near = peak;
             }
         }
 
-        return touches;
+        return near >= 0 && FallsAfter(series, near, highs.Length, price, zone) ? touches.And(near) : touches;
     }
 
-    private static double LowAfter(CandleSeries series, ReadOnlySpan<int> peaks, double price, LevelZone zone)
+    /// <summary>With the candle that made the level; it is a touch when there is no other.</summary>
+    public LevelTouches Including(int origin) => Count == 0
+        ? new LevelTouches(1, origin, origin)
+        : new LevelTouches(Count, Math.Min(First, origin), Math.Max(Last, origin));
+
+    /// <summary>The greater number, over the time of both.</summary>
+    public LevelTouches Joining(LevelTouches other) => new(
+        Math.Max(Count, other.Count), Math.Min(First, other.First), Math.Max(Last, other.Last));
+
+    private static bool FallsAfter(CandleSeries series, int peak, int end, double price, LevelZone zone)
     {
-        int end = series.Count;
-        foreach (int later in peaks[1..])
+        ReadOnlySpan<double> highs = series.Highs;
+        ReadOnlySpan<double> lows = series.Lows;
+        double high = highs[peak];
+        for (int i = peak + 1; i < end && highs[i] <= price; i++)
         {
-            if (zone.Holds(series.Highs[later], price))
+            if (high - lows[i] >= zone.Reaction)
             {
-                end = later;
-                break;
+                return true;
             }
         }
 
-        double lowest = double.PositiveInfinity;
-        for (int i = peaks[0] + 1; i < end && series.Highs[i] <= price; i++)
-        {
-            lowest = Math.Min(lowest, series.Lows[i]);
-        }
-
-        return lowest;
+        return false;
     }
+
+    private LevelTouches And(int touch) => new(Count + 1, Count == 0 ? touch : First, touch);
 }
 
 /// <summary>How near is a touch, and how far is a reaction, in quote currency.</summary>

@@ -15,10 +15,11 @@ public sealed record PriceLevel(
     DateTimeOffset LastTouch,
     decimal Strength)
 {
-    /// <summary>From the level down to the lowest low between its first and last touch, quote currency.</summary>
+    /// <summary>From the level down to the lowest low between its first and last touch, both included, quote currency;
+    /// 0 when it was only touched before the series.</summary>
     public decimal BaseHeight { get; init; }
 
-    /// <summary>How many other levels lie close above it.</summary>
+    /// <summary>How many other levels lie close above it, before strength and spacing thin them out.</summary>
     public int Neighbours { get; init; }
 }
 

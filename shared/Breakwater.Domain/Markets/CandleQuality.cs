@@ -3,15 +3,14 @@ namespace Breakwater.Domain.Markets;
 /// <summary>Judges whether candles may be decided on.</summary>
 public static class CandleQuality
 {
-    private const int ZeroVolumeRunLeast = 3;
-
     // A venue publishes a candle a little after it closed.
     private static readonly TimeSpan PublicationDelay = TimeSpan.FromSeconds(5);
 
     /// <summary>Finds every defect of <paramref name="series"/> as known at <paramref name="now"/>.</summary>
     /// <remarks>
     /// Stale means that the newest candle opened more than two intervals and five seconds ago: one interval it was
-    /// forming, one it is the newest, and then its successor must be there.
+    /// forming, one it is the newest, and then its successor must be there. What an outlier is, is told at
+    /// <see cref="CandleDefectKind.Outlier"/>.
     /// </remarks>
     public static CandleQualityReport Inspect(CandleSeries series, DateTimeOffset now) =>
         Inspect(series.Candles, series.Timeframe, now);
@@ -23,96 +22,12 @@ public static class CandleQuality
     {
         TimeSpan interval = timeframe.Duration();
         List<CandleDefect> defects = [];
-        FindDisorder(candles, interval, defects);
-        FindImpossible(candles, defects);
-        FindZeroVolumeRuns(candles, defects);
+        CandleDisorder.Find(candles, interval, defects);
+        bool isPossible = CandleNumbers.Find(candles, defects);
+        new CandleMoves(candles, isPossible, defects).Find();
         FindWrongTimes(candles, interval, now, defects);
 
         return new CandleQualityReport(defects);
-    }
-
-    // Everything is judged by grid slot, so that a candle a second late is off the grid and not also a gap.
-    private static void FindDisorder(ReadOnlySpan<Candle> candles, TimeSpan interval, List<CandleDefect> defects)
-    {
-        long newest = 0;
-        for (int i = 0; i < candles.Length; i++)
-        {
-            DateTimeOffset openTime = candles[i].OpenTime;
-            (long slot, long offGrid) = Math.DivRem(openTime.UtcTicks, interval.Ticks);
-            if (offGrid != 0)
-            {
-                defects.Add(new(CandleDefectKind.OffGrid, openTime, Seconds(TimeSpan.FromTicks(offGrid))));
-            }
-
-            if (i > 0 && slot <= newest)
-            {
-                bool isKnown = slot == newest || HasSlot(candles[..i], slot, interval);
-                defects.Add(new(isKnown ? CandleDefectKind.Duplicate : CandleDefectKind.OutOfOrder, openTime, null));
-            }
-            else if (i > 0 && slot > newest + 1)
-            {
-                DateTimeOffset missing = new((newest + 1) * interval.Ticks, TimeSpan.Zero);
-                defects.Add(new(CandleDefectKind.Gap, missing, slot - newest - 1));
-            }
-
-            newest = i == 0 ? slot : Math.Max(newest, slot);
-        }
-    }
-
-    private static bool HasSlot(ReadOnlySpan<Candle> candles, long slot, TimeSpan interval)
-    {
-        foreach (Candle candle in candles)
-        {
-            if (candle.OpenTime.UtcTicks / interval.Ticks == slot)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static void FindImpossible(ReadOnlySpan<Candle> candles, List<CandleDefect> defects)
-    {
-        foreach (Candle candle in candles)
-        {
-            if (ImpossibleNumber(candle) is decimal number)
-            {
-                defects.Add(new(CandleDefectKind.ImpossibleCandle, candle.OpenTime, number));
-            }
-        }
-    }
-
-    private static decimal? ImpossibleNumber(Candle candle) => candle switch
-    {
-        { Open: <= 0m } => candle.Open,
-        { High: <= 0m } => candle.High,
-        { Low: <= 0m } => candle.Low,
-        { Close: <= 0m } => candle.Close,
-        { Volume: < 0m } => candle.Volume,
-        _ when candle.Low > Math.Min(candle.Open, candle.Close) => candle.Low,
-        _ when candle.High < Math.Max(candle.Open, candle.Close) => candle.High,
-        _ => null,
-    };
-
-    private static void FindZeroVolumeRuns(ReadOnlySpan<Candle> candles, List<CandleDefect> defects)
-    {
-        int run = 0;
-        for (int i = 0; i <= candles.Length; i++)
-        {
-            if (i < candles.Length && candles[i].Volume == 0m)
-            {
-                run++;
-                continue;
-            }
-
-            if (run >= ZeroVolumeRunLeast)
-            {
-                defects.Add(new(CandleDefectKind.ZeroVolumeRun, candles[i - run].OpenTime, run));
-            }
-
-            run = 0;
-        }
     }
 
     private static void FindWrongTimes(
@@ -121,22 +36,24 @@ public static class CandleQuality
         DateTimeOffset now,
         List<CandleDefect> defects)
     {
-        DateTimeOffset newest = DateTimeOffset.MinValue;
-        foreach (Candle candle in candles)
+        long lastOpen = now.UtcTicks - interval.Ticks;
+        long newest = long.MinValue;
+        foreach (ref readonly Candle candle in candles)
         {
-            newest = candle.OpenTime > newest ? candle.OpenTime : newest;
-            if (candle.OpenTime + interval > now)
+            long open = candle.OpenTime.UtcTicks;
+            newest = Math.Max(newest, open);
+            if (open > lastOpen)
             {
-                TimeSpan left = candle.OpenTime + interval - now;
-                defects.Add(new(CandleDefectKind.NotClosed, candle.OpenTime, Seconds(left)));
+                defects.Add(new(CandleDefectKind.NotClosed, candle.OpenTime, Seconds(open - lastOpen)));
             }
         }
 
-        if (!candles.IsEmpty && now - newest > (2 * interval) + PublicationDelay)
+        if (!candles.IsEmpty && now.UtcTicks - newest > (2 * interval.Ticks) + PublicationDelay.Ticks)
         {
-            defects.Add(new(CandleDefectKind.Stale, newest, Seconds(now - newest)));
+            DateTimeOffset open = new(newest, TimeSpan.Zero);
+            defects.Add(new(CandleDefectKind.Stale, open, Seconds(now.UtcTicks - newest)));
         }
     }
 
-    private static decimal Seconds(TimeSpan span) => (decimal)span.Ticks / TimeSpan.TicksPerSecond;
+    private static decimal Seconds(long ticks) => (decimal)ticks / TimeSpan.TicksPerSecond;
 }

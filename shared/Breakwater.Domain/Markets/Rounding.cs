@@ -13,7 +13,13 @@ public static class Rounding
 
     /// <summary>The smallest price on the tick that is not below <paramref name="price"/>.</summary>
     public static decimal PriceUp(this Instrument instrument, decimal price) =>
-        instrument.TickSize == 0m ? price : Math.Ceiling(price / instrument.TickSize) * instrument.TickSize;
+        PriceDown(instrument, price) is var down && down < price ? down + instrument.TickSize : down;
 
-    private static decimal Down(decimal value, decimal step) => step == 0m ? value : Math.Floor(value / step) * step;
+    // The remainder is exact; a quotient of many digits would be rounded, perhaps up to the next step.
+    private static decimal Down(decimal value, decimal step)
+    {
+        decimal rest = step == 0m ? 0m : value % step;
+
+        return rest < 0m ? value - rest - step : value - rest;
+    }
 }

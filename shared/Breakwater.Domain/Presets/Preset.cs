@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Breakwater.Domain.Levels;
 using Breakwater.Domain.Markets;
 using Breakwater.Domain.Positions;
@@ -28,4 +29,9 @@ public sealed record Preset(
     LevelRules Levels,
     SignalRules Signal,
     RiskRules Risk,
-    ExitRules Exits);
+    ExitRules Exits)
+{
+    /// <summary>Where an editor finds the schema of the file; no rule reads it.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+}

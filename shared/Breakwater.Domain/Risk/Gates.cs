@@ -10,7 +10,9 @@ internal sealed class Gates
 
     public RiskDecision.Denied Denied => new(reason, checks);
 
-    public bool That(DenialReason otherwise, string name, bool holds) => Pass(otherwise, Check.That(name, holds));
+    // Null is not known, which does not pass.
+    public bool That(DenialReason otherwise, string name, bool? holds) =>
+        Pass(otherwise, new Check(name, holds is { } known ? (known ? 1m : 0m) : null, 1m, holds is true));
 
     public bool AtMost(DenialReason otherwise, string name, decimal? value, decimal limit) =>
         Pass(otherwise, Check.AtMost(name, value, limit));
@@ -18,11 +20,18 @@ internal sealed class Gates
     public bool AtLeast(DenialReason otherwise, string name, decimal? value, decimal limit) =>
         Pass(otherwise, Check.AtLeast(name, value, limit));
 
+    public bool Above(DenialReason otherwise, string name, decimal? value, decimal limit) =>
+        Pass(otherwise, new Check(name, value, limit, value > limit));
+
     // A limit that is reached has been used up: equal does not pass.
-    public bool Below(DenialReason otherwise, string name, decimal value, decimal limit) =>
+    public bool Below(DenialReason otherwise, string name, decimal? value, decimal limit) =>
         Pass(otherwise, new Check(name, value, limit, value < limit));
 
-    private bool Pass(DenialReason otherwise, Check check)
+    // The wait until something is over, in minutes: at its very end it is.
+    public bool Over(DenialReason otherwise, string name, DateTimeOffset? until, DateTimeOffset now) =>
+        AtMost(otherwise, name, until > now ? Minutes(until.Value - now) : 0m, 0m);
+
+    public bool Pass(DenialReason otherwise, Check check)
     {
         checks.Add(check);
         if (!check.Passed)
@@ -32,4 +41,6 @@ internal sealed class Gates
 
         return check.Passed;
     }
+
+    public static decimal Minutes(TimeSpan span) => (decimal)span.Ticks / TimeSpan.TicksPerMinute;
 }

@@ -1,12 +1,15 @@
-using Breakwater.Domain.Markets;
-
 namespace Breakwater.Domain.Risk;
 
 /// <summary>The risk ledger of one bot: what is at stake, won and lost. Changed by compare-and-swap only.</summary>
+/// <remarks>
+/// <see cref="StartEquity"/> is the money the bot was entrusted with when its ledger was made. Money moved into or out
+/// of the account later is neither profit nor loss and moves no limit: less cash makes entries smaller through the free
+/// balance, more is not used until the bot gets a new ledger. So the baselines move by booked results only.
+/// </remarks>
 /// <param name="StartEquity">What the bot began with, quote currency.</param>
 /// <param name="Gross">Result of all closed trades before fees, quote currency.</param>
 /// <param name="Fees">Fees of all closed trades, quote currency.</param>
-public sealed record Portfolio(decimal StartEquity, decimal Gross, decimal Fees)
+public sealed partial record Portfolio(decimal StartEquity, decimal Gross, decimal Fees)
 {
     /// <summary>Start plus results of closed trades minus fees; open positions count at cost. Quote currency.</summary>
     public decimal Equity => StartEquity + Gross - Fees;
@@ -14,23 +17,20 @@ public sealed record Portfolio(decimal StartEquity, decimal Gross, decimal Fees)
     /// <summary>The highest <see cref="Equity"/> so far.</summary>
     public decimal HighWaterMark { get; init; } = StartEquity;
 
-    /// <summary>The UTC day that <see cref="DayStartEquity"/> belongs to.</summary>
+    /// <summary>The UTC day that <see cref="DayStartEquity"/> and <see cref="TradesToday"/> belong to.</summary>
     public DateOnly Day { get; init; }
 
     /// <summary>Equity at 00:00 UTC of <see cref="Day"/>.</summary>
     public decimal DayStartEquity { get; init; } = StartEquity;
+
+    /// <summary>Entries made on <see cref="Day"/>; one that ended without a fill does not count.</summary>
+    public int TradesToday { get; init; }
 
     /// <summary>Closed trades.</summary>
     public int ClosedTrades { get; init; }
 
     /// <summary>Value, as booked, of quantities too small to be sold, quote currency.</summary>
     public decimal Remainders { get; init; }
-
-    /// <summary>Losses in a row; a win ends it, break-even leaves it.</summary>
-    public int LossStreak { get; init; }
-
-    /// <summary>No entries before this time.</summary>
-    public DateTimeOffset? CoolDownUntil { get; init; }
 
     /// <summary>One for each trade that is open or being entered.</summary>
     public IReadOnlyList<Reservation> Reservations { get; init; } = [];
@@ -41,70 +41,64 @@ public sealed record Portfolio(decimal StartEquity, decimal Gross, decimal Fees)
     /// <summary>Value of open and reserved positions at entry, quote currency.</summary>
     public decimal Exposure => Reservations.Sum(reservation => reservation.Notional);
 
-    /// <summary>The ledger at <paramref name="now"/>: the first look at a new UTC day takes its baseline.</summary>
+    /// <summary>
+    /// The ledger at <paramref name="now"/>: the first look at a new UTC day takes its baseline. A clock that goes back
+    /// changes nothing.
+    /// </summary>
     public Portfolio At(DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
 
-        return today <= Day ? this : this with { Day = today, DayStartEquity = Equity };
+        return today <= Day ? this : this with { Day = today, DayStartEquity = Equity, TradesToday = 0 };
     }
 
     /// <summary>The ledger with <paramref name="reservation"/>; the same trade is reserved once.</summary>
-    public Portfolio Reserve(Reservation reservation) =>
-        Reservations.Any(other => other.TradeId == reservation.TradeId)
-            ? this
-            : this with { Reservations = [.. Reservations, reservation] };
+    public Portfolio Reserve(Reservation reservation) => Find(reservation.TradeId) is not null
+        ? this
+        : this with
+        {
+            Reservations = [.. Reservations, reservation with { Day = Day }],
+            TradesToday = TradesToday + 1,
+        };
 
     /// <summary>The ledger after the trade ended without a position.</summary>
-    public Portfolio Release(string tradeId) =>
-        this with { Reservations = [.. Reservations.Where(reservation => reservation.TradeId != tradeId)] };
+    public Portfolio Release(string tradeId) => Find(tradeId) is not { } reservation
+        ? this
+        : this with
+        {
+            Reservations = Without(tradeId),
+            TradesToday = reservation.Day == Day ? Math.Max(0, TradesToday - 1) : TradesToday,
+        };
 
     /// <summary>The ledger after the trade closed; without a reservation it was booked before.</summary>
     public Portfolio Book(TradeResult result, RiskRules rules)
     {
-        if (!Reservations.Any(reservation => reservation.TradeId == result.TradeId))
+        if (Find(result.TradeId) is not { } reservation)
         {
             return this;
         }
 
-        Portfolio booked = At(result.ClosedAt).Release(result.TradeId);
-        booked = booked with
+        Portfolio today = At(result.ClosedAt);
+        Portfolio booked = today with
         {
-            Gross = booked.Gross + result.Gross,
-            Fees = booked.Fees + result.Fees,
-            ClosedTrades = booked.ClosedTrades + 1,
-            Remainders = booked.Remainders + result.Remainder,
+            Gross = today.Gross + result.Gross,
+            Fees = today.Fees + result.Fees,
+            ClosedTrades = today.ClosedTrades + 1,
+            Remainders = today.Remainders + result.Remainder,
+            Reservations = Without(result.TradeId),
+            Rests = SymbolRest.Add(
+                Rests, new SymbolRest(reservation.Symbol, result.ClosedAt), rules.SymbolCoolDownMinutes),
         };
 
-        return booked.CountStreak(result, rules) with { HighWaterMark = Math.Max(HighWaterMark, booked.Equity) };
+        return booked.CountStreak(result, rules).CountR(result) with
+        {
+            HighWaterMark = Math.Max(HighWaterMark, booked.Equity),
+        };
     }
 
-    private Portfolio CountStreak(TradeResult result, RiskRules rules)
-    {
-        int streak = result.Net switch { > 0m => 0, < 0m => LossStreak + 1, _ => LossStreak };
+    private Reservation? Find(string tradeId) =>
+        Reservations.FirstOrDefault(reservation => reservation.TradeId == tradeId);
 
-        return streak < rules.MaxConsecutiveLosses
-            ? this with { LossStreak = streak }
-            : this with { LossStreak = 0, CoolDownUntil = result.ClosedAt.AddMinutes(rules.CoolDownMinutes) };
-    }
-}
-
-/// <summary>Risk set aside for one trade, from approval until it ends.</summary>
-/// <param name="TradeId">The trade.</param>
-/// <param name="Symbol">Its instrument.</param>
-/// <param name="Risk">What a stop-out would cost, quote currency.</param>
-/// <param name="Notional">Value at the worst allowed entry, quote currency.</param>
-public sealed record Reservation(string TradeId, Symbol Symbol, decimal Risk, decimal Notional);
-
-/// <summary>What a closed trade brought.</summary>
-/// <param name="TradeId">The trade.</param>
-/// <param name="Gross">Before fees, quote currency.</param>
-/// <param name="Fees">Fees of both sides, quote currency.</param>
-/// <param name="Remainder">Value of what is too small to be sold, at the last sale's price; part of the gross.</param>
-/// <param name="ClosedAt">When the last quantity was sold.</param>
-public sealed record TradeResult(
-    string TradeId, decimal Gross, decimal Fees, decimal Remainder, DateTimeOffset ClosedAt)
-{
-    /// <summary>Gross minus fees, quote currency.</summary>
-    public decimal Net => Gross - Fees;
+    private IReadOnlyList<Reservation> Without(string tradeId) =>
+        [.. Reservations.Where(reservation => reservation.TradeId != tradeId)];
 }

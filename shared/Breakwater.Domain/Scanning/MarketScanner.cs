@@ -5,25 +5,55 @@ namespace Breakwater.Domain.Scanning;
 /// <summary>Filters and ranks instruments. Pure: the same snapshot and rules give the same verdict.</summary>
 public static class MarketScanner
 {
-    private const int InputsNeeded = 4;
-
-    /// <summary>Runs every filter on <paramref name="snapshot"/>, also after one failed, and scores it.</summary>
-    /// <exception cref="ArgumentException">The parts of the snapshot are of different instruments.</exception>
+    /// <summary>Runs the filters on <paramref name="snapshot"/>, also after one failed, and scores it.</summary>
+    /// <remarks>
+    /// A rule that asks for nothing (0, 100, empty) makes no check and needs no input, and a weight of 0 neither. What
+    /// is asked for and not known fails with a check without value. When a filter that needs no candle failed (trading,
+    /// volume, trades, spread) nothing dearer is measured: the verdict is not complete and has no other checks.
+    /// </remarks>
+    /// <exception cref="ArgumentException">
+    /// The parts of the snapshot are of different instruments, the daily candles are not daily, or the reference is not
+    /// the regime's symbol or, where correlation has a weight, not of the level timeframe.
+    /// </exception>
     public static ScanVerdict Assess(SymbolSnapshot snapshot, ScanRules rules)
     {
-        RefuseMixedSymbols(snapshot);
+        RefuseMixedParts(snapshot);
 
-        ScanMetrics metrics = ScanMetrics.Of(snapshot);
-        (Check Check, ScanRejection Reason)[] filters = Filters(snapshot, metrics, rules);
-        IReadOnlyList<Check> parts = ScanScore.Parts(metrics, rules);
-        ScanRejection reason = FirstFailure(filters);
+        FilterTrail trail = new();
+        TickerFilters.Add(trail, snapshot, rules);
+        bool isComplete = trail.Passed;
+        decimal score = 0m;
+        if (isComplete)
+        {
+            ScanMetrics metrics = ScanMetrics.Of(snapshot, rules);
+            CandleFilters.Add(trail, snapshot, metrics, rules);
+            score = ScanScore.Add(trail, snapshot, metrics, rules);
+        }
 
-        return new ScanVerdict(
-            snapshot.Instrument.Symbol,
-            reason == ScanRejection.None,
-            reason,
-            ScanScore.Of(parts),
-            [.. filters.Select(static filter => filter.Check), .. parts]);
+        return new ScanVerdict(snapshot.Instrument.Symbol, trail.Passed, trail.Reason, score, trail.Checks)
+        {
+            IsComplete = isComplete,
+        };
+    }
+
+    /// <summary>
+    /// Whether nothing but the order book, which was not fetched, stands against the instrument: fetch it and assess
+    /// again.
+    /// </summary>
+    public static bool NeedsDepth(ScanVerdict verdict, ScanRules rules)
+    {
+        bool isMissing = false;
+        foreach (Check check in verdict.Checks)
+        {
+            if (check is { Passed: false, Name: not CandleFilters.DepthCheck } or { Passed: false, Value: not null })
+            {
+                return false;
+            }
+
+            isMissing |= !check.Passed;
+        }
+
+        return isMissing && rules.MinDepthQuote > 0m;
     }
 
     /// <summary>The best that passed, best first, equals by name, each instrument once.</summary>
@@ -44,54 +74,23 @@ public static class MarketScanner
         ];
     }
 
-    private static (Check Check, ScanRejection Reason)[] Filters(
-        SymbolSnapshot snapshot,
-        ScanMetrics metrics,
-        ScanRules rules) =>
-    [
-        (Check.That("trading", snapshot.Instrument.IsTrading), ScanRejection.NotTrading),
-        (Check.AtLeast("inputs", Inputs(snapshot), InputsNeeded), ScanRejection.MissingData),
-        (Check.AtMost("levelCandles.defects", metrics.LevelDefects, 0m), ScanRejection.DefectiveCandles),
-        (Check.AtMost("signalCandles.defects", metrics.SignalDefects, 0m), ScanRejection.DefectiveCandles),
-        (Check.AtLeast("quoteVolume24h", snapshot.Ticker?.QuoteVolume, rules.MinQuoteVolume24h),
-            ScanRejection.VolumeTooLow),
-        (Check.AtMost("spreadBasisPoints", metrics.SpreadBasisPoints, rules.MaxSpreadBasisPoints),
-            ScanRejection.SpreadTooWide),
-        (Check.AtLeast("atrPercent.min", metrics.AtrPercent, rules.MinAtrPercent), ScanRejection.VolatilityTooLow),
-        (Check.AtMost("atrPercent.max", metrics.AtrPercent, rules.MaxAtrPercent), ScanRejection.VolatilityTooHigh),
-        (Check.AtLeast("volumeSurge", metrics.VolumeSurge, rules.MinVolumeSurge), ScanRejection.NoVolumeSurge),
-    ];
-
-    private static ScanRejection FirstFailure((Check Check, ScanRejection Reason)[] filters)
-    {
-        foreach ((Check check, ScanRejection reason) in filters)
-        {
-            if (!check.Passed)
-            {
-                return check.Value is null ? ScanRejection.MissingData : reason;
-            }
-        }
-
-        return ScanRejection.None;
-    }
-
-    private static decimal Inputs(SymbolSnapshot snapshot) =>
-        new object?[] { snapshot.Ticker, snapshot.Book, snapshot.LevelCandles, snapshot.SignalCandles }
-            .Count(static input => input is not null);
-
-    private static void RefuseMixedSymbols(SymbolSnapshot snapshot)
+    private static void RefuseMixedParts(SymbolSnapshot snapshot)
     {
         Symbol symbol = snapshot.Instrument.Symbol;
-        Symbol[] others =
-        [
-            snapshot.Ticker?.Symbol ?? symbol,
-            snapshot.Book?.Symbol ?? symbol,
-            snapshot.LevelCandles?.Symbol ?? symbol,
-            snapshot.SignalCandles?.Symbol ?? symbol,
-        ];
-        if (others.Any(other => other != symbol))
+        bool isMixed = (snapshot.Ticker is { } ticker && ticker.Symbol != symbol)
+            || (snapshot.Book is { } top && top.Symbol != symbol)
+            || (snapshot.LevelCandles is { } level && level.Symbol != symbol)
+            || (snapshot.SignalCandles is { } signal && signal.Symbol != symbol)
+            || (snapshot.DailyCandles is { } daily && daily.Symbol != symbol)
+            || (snapshot.Depth is { } depth && depth.Symbol != symbol);
+        if (isMixed)
         {
             throw new ArgumentException($"The snapshot of {symbol} has parts of others.", nameof(snapshot));
+        }
+
+        if (snapshot.DailyCandles is { Timeframe: not Timeframe.D1 and Timeframe timeframe })
+        {
+            throw new ArgumentException($"Candles of {timeframe} do not tell the days.", nameof(snapshot));
         }
     }
 }

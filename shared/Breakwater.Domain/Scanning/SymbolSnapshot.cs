@@ -25,4 +25,10 @@ public sealed record SymbolSnapshot(
 
     /// <summary>Closed candles of the market's reference on the level timeframe: regime and correlation.</summary>
     public CandleSeries? Reference { get; init; }
+
+    /// <summary>
+    /// What <see cref="RegimeFilter"/> said about the same reference, time and rules, when it was asked once for many
+    /// instruments; null to have it asked here.
+    /// </summary>
+    public RegimeVerdict? Regime { get; init; }
 }

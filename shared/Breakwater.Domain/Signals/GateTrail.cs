@@ -3,7 +3,16 @@ namespace Breakwater.Domain.Signals;
 /// <summary>The gates passed so far. After the first that is shut nothing more is recorded.</summary>
 internal sealed class GateTrail
 {
-    private readonly List<Check> checks = [];
+    private readonly List<Check> checks;
+
+    public GateTrail() => checks = [];
+
+    /// <summary>Goes on from <paramref name="before"/>, which stays as it is.</summary>
+    public GateTrail(GateTrail before)
+    {
+        checks = [.. before.checks];
+        Reason = before.Reason;
+    }
 
     /// <summary>Why the first shut gate was shut; none while all were open.</summary>
     public NoSignalReason Reason { get; private set; }
@@ -23,4 +32,9 @@ internal sealed class GateTrail
 
         return check.Passed;
     }
+
+    /// <summary>Records a check that shuts nothing by itself.</summary>
+    public void Note(Check check) => checks.Add(check);
+
+    public SignalDecision.None Refusal() => new(Reason, checks);
 }

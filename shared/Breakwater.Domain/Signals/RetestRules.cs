@@ -1,7 +1,7 @@
 namespace Breakwater.Domain.Signals;
 
-/// <summary>When the first pull-back to a level that was broken is an entry.</summary>
-/// <param name="WatchHours">A breakout is watched so long for its pull-back.</param>
+/// <summary>When the first pull-back to a level that was broken is an entry. The ATR is that at the breakout.</summary>
+/// <param name="WatchHours">A breakout is watched so long for its pull-back, from its close to the pull-back's.</param>
 /// <param name="MinAwayAtr">How far above the level price must have been before it came back, in ATR.</param>
 /// <param name="NearAtr">How near to the level the low of the pull-back must come, in ATR.</param>
 /// <param name="MaxPierceAtr">How far below the level the pull-back may reach, in ATR.</param>

@@ -6,7 +6,7 @@ namespace Breakwater.Domain.Signals;
 /// <param name="MaxChaseAtr">Denied when the close is further than this beyond the trigger, in ATR.</param>
 /// <param name="MinVolumeMultiplier">Least ratio of the candle's volume to the median of the 20 before it.</param>
 /// <param name="MinBodyFraction">Least body as a share of the candle's range, 0 to 1.</param>
-/// <param name="StopAtr">Distance of the stop below the entry, in ATR of the level timeframe.</param>
+/// <param name="StopAtr">Distance of a breakout's stop below the entry, in ATR of the level timeframe.</param>
 /// <param name="SwingLookback">The lowest low of so many signal candles may lift the stop, never lower it.</param>
 /// <param name="MinStopPercent">The stop is never nearer than this, in per cent of the entry: costs would eat the
 /// trade.</param>
@@ -14,10 +14,10 @@ namespace Breakwater.Domain.Signals;
 /// <param name="Entries">Which entries are looked for, the first that is found is taken.</param>
 /// <param name="MaxChasePercent">The same as <paramref name="MaxChaseAtr"/> in per cent of the trigger; the smaller of
 /// the two counts.</param>
-/// <param name="MinBaseHeightR">Least height of the base below the level, in R; 0 asks for none.</param>
+/// <param name="MinBaseHeightR">Least height of the base below a level that breaks, in R; 0 asks for none.</param>
 /// <param name="Retest">When a pull-back to a broken level is an entry.</param>
 /// <param name="Squeeze">When a market is squeezed.</param>
-/// <param name="Soft">What else should speak for the entry.</param>
+/// <param name="Soft">What else should speak for a breakout.</param>
 public sealed record SignalRules(
     decimal BreakAtr,
     decimal BreakPercent,

@@ -1,8 +1,10 @@
 namespace Breakwater.Domain.Signals;
 
-/// <summary>Checks of which only some must pass. Null leaves a check out of the pool.</summary>
+/// <summary>Checks of a breakout of which only some must pass. Null leaves a check out of the pool.</summary>
+/// <remarks>What cannot be measured (no order book, too few candles) has not passed.</remarks>
 /// <param name="Required">How many must pass.</param>
-/// <param name="MaxVwapGapAtr">The close is at most so far above the session's VWAP, in ATR.</param>
+/// <param name="MaxVwapGapAtr">The close is at most so far above the VWAP since 00:00 UTC, in ATR; unknown when the
+/// signal candles begin later.</param>
 /// <param name="MinRsi">Least RSI 14 of the signal candles, 0 to 100.</param>
 /// <param name="MaxRsi">Greatest RSI 14 of the signal candles, 0 to 100.</param>
 /// <param name="MinAdx">Least ADX 14 of the level candles, 0 to 100.</param>

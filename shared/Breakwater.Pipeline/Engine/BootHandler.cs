@@ -1,10 +1,13 @@
 using System.Globalization;
 using Breakwater.Domain.Engine;
 using Breakwater.Domain.Markets;
+using Breakwater.Domain.Presets;
+using Breakwater.Domain.Risk;
 using Breakwater.Pipeline.Execution;
 using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Positions;
 using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Risk;
 using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Engine;
@@ -14,7 +17,7 @@ namespace Breakwater.Pipeline.Engine;
 /// </summary>
 public sealed class BootHandler(
     BotSettings settings, IMarketData market, ReconcileHandler reconcile, Committer committer, EngineDesk desk,
-    EventLog events, TimeProvider clock)
+    PresetDesk presets, TradeBook book, EventLog events, TimeProvider clock)
 {
     private const int AttemptsMax = 5;
     private static readonly TimeSpan ClockOffsetMax = TimeSpan.FromSeconds(1);
@@ -127,11 +130,32 @@ public sealed class BootHandler(
         }
 
         IReadOnlyList<Instrument> instruments = await market.InstrumentsAsync(cancellationToken);
-        string quote = settings.Preset.Scan.QuoteAsset;
+        string quote = settings.QuoteAsset;
 
         return instruments.Any(instrument => instrument.IsTrading && instrument.QuoteAsset == quote)
-            ? null
+            ? await EvidenceAsync(cancellationToken)
             : $"The venue trades nothing against {quote}.";
+    }
+
+    // Real money is traded only by rules that have earned something on paper.
+    private async Task<string?> EvidenceAsync(CancellationToken cancellationToken)
+    {
+        if (settings is not { Mode: TradingMode.Live, NeedsEvidence: true })
+        {
+            return null;
+        }
+
+        Portfolio portfolio = (await book.PortfolioAsync(cancellationToken)).Value;
+        EvidenceRules rules = (await presets.CurrentAsync(cancellationToken)).Preset.Risk.Evidence;
+        EvidenceVerdict verdict = EvidenceGate.Assess(portfolio.Evidence, rules);
+        IEnumerable<string> missing = verdict.Checks
+            .Where(check => !check.Passed)
+            .Select(check => string.Create(
+                CultureInfo.InvariantCulture, $"{check.Name} is {check.Value}, needed is {check.Threshold}"));
+
+        return verdict.Outcome is EvidenceOutcome.Ready
+            ? null
+            : $"Live trading is not allowed yet, {verdict.Outcome}: {string.Join("; ", missing)}.";
     }
 
     private async Task<string?> SyncAsync(CancellationToken cancellationToken)
@@ -144,7 +168,7 @@ public sealed class BootHandler(
     private async Task<string?> BackfillAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<Ticker> tickers = await market.TickersAsync(cancellationToken);
-        string quote = settings.Preset.Scan.QuoteAsset;
+        string quote = settings.QuoteAsset;
         Ticker? busiest = tickers
             .Where(ticker => ticker.Symbol.Value.EndsWith(quote, StringComparison.Ordinal))
             .MaxBy(ticker => ticker.QuoteVolume);
@@ -153,16 +177,16 @@ public sealed class BootHandler(
             return "The venue reports no volume.";
         }
 
+        Preset preset = (await presets.CurrentAsync(cancellationToken)).Preset;
         CandleSeries? candles = await market.CandlesAsync(
-            new CandleSlice(
-                busiest.Symbol, settings.Preset.LevelTimeframe, settings.Preset.HistoryCandles, clock.GetUtcNow()),
+            new CandleSlice(busiest.Symbol, preset.LevelTimeframe, preset.HistoryCandles, clock.GetUtcNow()),
             cancellationToken);
-        int needed = settings.Preset.Levels.DonchianPeriod * 2;
+        int needed = preset.Levels.DonchianPeriod * 2;
 
         int found = candles?.Count ?? 0;
 
         return found >= needed
             ? null
-            : $"{busiest.Symbol} has {found} {settings.Preset.LevelTimeframe} candles; {needed} are needed.";
+            : $"{busiest.Symbol} has {found} {preset.LevelTimeframe} candles; {needed} are needed.";
     }
 }

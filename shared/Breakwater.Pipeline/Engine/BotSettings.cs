@@ -1,4 +1,3 @@
-using Breakwater.Domain.Presets;
 using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Engine;
@@ -6,17 +5,18 @@ namespace Breakwater.Pipeline.Engine;
 /// <summary>What this deployment runs.</summary>
 /// <param name="Bot">Its name: the partition of all its rows.</param>
 /// <param name="Mode">Paper unless told otherwise twice.</param>
-/// <param name="Preset">The rules in force.</param>
-/// <param name="PresetVersion">Changes with any rule; stored on each trade.</param>
+/// <param name="Deployed">The deployment's own rules; <see cref="PresetDesk"/> knows those in force.</param>
 /// <param name="StartEquity">Equity that the ledger begins with, quote currency.</param>
-public sealed record BotSettings(
-    string Bot, TradingMode Mode, Preset Preset, string PresetVersion, decimal StartEquity)
+public sealed record BotSettings(string Bot, TradingMode Mode, ActivePreset Deployed, decimal StartEquity)
 {
     /// <summary>Where its rows are.</summary>
     public Places Places { get; } = new(Bot);
 
-    /// <summary>Name and version of the rules, as stored on trades.</summary>
-    public string PresetId => $"{Preset.Name}@{PresetVersion}";
+    /// <summary>Whether live trading needs evidence from paper trading first.</summary>
+    public bool NeedsEvidence { get; init; } = true;
+
+    /// <summary>What all rules count in: it decides what the ledger means, so no choice of rules changes it.</summary>
+    public string QuoteAsset => Deployed.Preset.Scan.QuoteAsset;
 }
 
 /// <summary>Whose money is traded. Zero is nobody's.</summary>

@@ -9,7 +9,7 @@ namespace Breakwater.Pipeline.Engine;
 
 /// <summary>Stores and pushes the bot's state, so that silence can be told from quiet.</summary>
 public sealed class HeartbeatHandler(
-    BotSettings settings, IStateStore store, TradeBook book, EngineDesk desk, IPushChannel push)
+    BotSettings settings, IStateStore store, TradeBook book, EngineDesk desk, PresetDesk presets, IPushChannel push)
 {
     /// <summary>Beats once.</summary>
     public async Task HandleAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -27,6 +27,7 @@ public sealed class HeartbeatHandler(
         Stored<EngineLog> log = await desk.LogAsync(cancellationToken);
         Stored<Portfolio> portfolio = await book.PortfolioAsync(cancellationToken);
         IReadOnlyList<Stored<Trade>> trades = await book.TradesAsync(cancellationToken);
+        ActivePreset preset = await presets.CurrentAsync(cancellationToken);
 
         return new BotState(
             settings.Bot,
@@ -35,7 +36,7 @@ public sealed class HeartbeatHandler(
             StatusOf(control.Value),
             control.Value.Phase.ToString().ToUpperInvariant(),
             BotState.NameOf(log.Value.State),
-            settings.PresetId,
+            preset.Id,
             trades.Count(trade => trade.Value.Status is TradeStatus.Open),
             portfolio.Value.Equity,
             control.Value.KilledBecause ?? control.Value.Error);

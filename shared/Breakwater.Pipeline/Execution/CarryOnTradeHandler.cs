@@ -71,7 +71,7 @@ public sealed class CarryOnTradeHandler(
                 }
 
                 return asked;
-            case TradeStep.Send { Leg.Kind: LegKind.Entry } entry:
+            case TradeStep.Send { Leg.IsPurchase: true } entry:
                 return await EnterAsync(trade, entry.Leg, now, cancellationToken);
             case TradeStep.Send send:
                 return await SellAsync(trade, send, now, cancellationToken);
@@ -107,7 +107,7 @@ public sealed class CarryOnTradeHandler(
                 trade, trade.Value.Drop(leg, nameof(DenialReason.TradingNotActive), now), cancellationToken);
         }
 
-        var order = OrderRequest.ForEntry(trade.Value.Approval, leg);
+        var order = OrderRequest.ForEntry(trade.Value.ApprovalOf(leg), leg);
         Stored<Trade> sending = await ledger.SaveAsync(trade, trade.Value.Sending(leg, now), cancellationToken);
         if (!MaySend(sending.Value, leg, now))
         {

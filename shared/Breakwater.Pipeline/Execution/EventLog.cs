@@ -14,10 +14,13 @@ public sealed partial class EventLog(ILoggerFactory loggers, TimeProvider clock)
     private readonly ILogger logger = loggers.CreateLogger(Category);
 
     /// <summary>A breakout was found.</summary>
-    public void Found(BreakoutSignal signal) => Say(
-        "SIGNAL",
-        signal.Symbol.Value,
-        $"broke {signal.LevelPrice:0.########} at {signal.EntryPrice:0.########}, stop {signal.StopPrice:0.########}");
+    public void Found(BreakoutSignal signal)
+    {
+        string did = signal.Kind is EntryKind.Retest ? "held" : "broke";
+        FormattableString text =
+            $"{did} {signal.LevelPrice:0.########} at {signal.EntryPrice:0.########}, stop {signal.StopPrice:0.########}";
+        Say("SIGNAL", signal.Symbol.Value, text);
+    }
 
     /// <summary>An operator's command was taken or refused.</summary>
     public void Commanded(string command, string outcome) => Say("COMMAND", command, $"{outcome}");
@@ -51,7 +54,7 @@ public sealed partial class EventLog(ILoggerFactory loggers, TimeProvider clock)
 
     private void Tell(Trade trade, Leg leg)
     {
-        string kind = leg.Kind is LegKind.Entry ? "ENTRY" : "ORDER";
+        string kind = leg.IsPurchase ? "ENTRY" : "ORDER";
         string why = leg.Reason ?? leg.Type.ToString();
         decimal filled = leg.FilledQuantity;
         if (leg.AveragePrice is { } price)

@@ -25,7 +25,7 @@ public sealed record OrderView(
         leg.ClientOrderId,
         trade.Id,
         trade.Symbol,
-        leg.Kind is LegKind.Entry ? OrderSide.Buy : OrderSide.Sell,
+        leg.IsPurchase ? OrderSide.Buy : OrderSide.Sell,
         leg.Type,
         leg.Kind,
         leg.Quantity,

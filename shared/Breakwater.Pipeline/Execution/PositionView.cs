@@ -29,7 +29,7 @@ public sealed record PositionView(
         trade.Signal.StopPrice,
         markPrice,
         markPrice is { } mark ? trade.HeldQuantity * (mark - trade.EntryPrice) : null,
-        markPrice is { } price && trade.InitialRisk > 0m ? (price - trade.EntryPrice) / trade.InitialRisk : null,
+        markPrice is { } price && trade.InitialRisk > 0m ? (price - trade.FirstEntryPrice) / trade.InitialRisk : null,
         trade.OpenedAt,
         trade.TargetsDone,
         trade.Status is TradeStatus.Closed,

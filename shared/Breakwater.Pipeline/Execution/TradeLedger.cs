@@ -13,7 +13,8 @@ namespace Breakwater.Pipeline.Execution;
 /// Stores each change of a trade, books its end in the ledger in the same commit, and tells who listens.
 /// </summary>
 public sealed class TradeLedger(
-    BotSettings settings, IStateStore store, TradeBook book, IJournal journal, IPushChannel push, EventLog events)
+    BotSettings settings, IStateStore store, TradeBook book, IJournal journal, IPushChannel push,
+    PresetDesk presets, EventLog events)
 {
     /// <summary>Stores <paramref name="changed"/> in the place of what was read.</summary>
     /// <exception cref="StaleTradeException">Another instance changed the trade; the message is delivered
@@ -58,16 +59,26 @@ public sealed class TradeLedger(
     {
         var changes = new Changes(settings.Places.Trading);
         changes.Put(read, changed);
-        if (changed.HasEnded && !read.Value.HasEnded)
+        Leg[] failed = [.. changed.Legs.Where(leg => HasFailed(leg) && !IsKnown(read.Value, leg))];
+        bool ends = changed.HasEnded && !read.Value.HasEnded;
+        if (ends || failed.Length > 0)
         {
             Stored<Portfolio> portfolio = await book.PortfolioAsync(cancellationToken);
-            changes.Put(portfolio, changed.Status is TradeStatus.Closed
-                ? portfolio.Value.Book(changed.Result(), settings.Preset.Risk)
-                : portfolio.Value.Release(changed.Id));
+            RiskRules rules = (await presets.CurrentAsync(cancellationToken)).Preset.Risk;
+            Portfolio after = failed.Aggregate(portfolio.Value, (ledger, leg) => ledger.Fail(leg.SentAt, rules));
+            changes.Put(portfolio, ends ? End(after, changed, rules) : after);
         }
 
         return await store.CommitAsync(changes.Partition, changes.Writes, cancellationToken);
     }
+
+    private static bool HasFailed(Leg leg) => leg.State is LegState.Rejected or LegState.Unknown;
+
+    private static bool IsKnown(Trade before, Leg leg) =>
+        before.Legs.Any(old => old.Name == leg.Name && old.State == leg.State);
+
+    private static Portfolio End(Portfolio portfolio, Trade trade, RiskRules rules) =>
+        trade.Status is TradeStatus.Closed ? portfolio.Book(trade.Result(), rules) : portfolio.Release(trade.Id);
 
     private async Task TellAsync(Trade before, Trade after, CancellationToken cancellationToken)
     {

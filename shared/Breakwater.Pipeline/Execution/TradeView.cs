@@ -24,7 +24,6 @@ public sealed record TradeView(
     {
         var result = trade.Result();
         decimal sold = trade.SoldQuantity;
-        decimal risk = trade.InitialRisk * trade.BoughtQuantity;
 
         return new TradeView(
             trade.Id,
@@ -37,7 +36,7 @@ public sealed record TradeView(
             result.Gross,
             result.Fees,
             result.Net,
-            risk > 0m ? result.Net / risk : 0m,
+            result.NetR ?? 0m,
             trade.ExitReason ?? "stop",
             trade.Preset);
     }

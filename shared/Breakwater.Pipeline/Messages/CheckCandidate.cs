@@ -6,4 +6,6 @@ namespace Breakwater.Pipeline.Messages;
 /// <param name="Cycle">The cycle it came from.</param>
 /// <param name="CandlesClosedBy">Only candles closed by then count.</param>
 /// <param name="Symbol">The candidate.</param>
-public sealed record CheckCandidate(string Cycle, DateTimeOffset CandlesClosedBy, Symbol Symbol);
+/// <param name="Score">The scan's score, 0 to 1; null when only a recorded breakout made it one.</param>
+public sealed record CheckCandidate(
+    string Cycle, DateTimeOffset CandlesClosedBy, Symbol Symbol, decimal? Score = null);

@@ -2,6 +2,8 @@ using Breakwater.Domain.Engine;
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
 using Breakwater.Domain.Positions;
+using Breakwater.Domain.Presets;
+using Breakwater.Domain.Risk;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Ports;
@@ -12,7 +14,8 @@ namespace Breakwater.Pipeline.Positions;
 
 /// <summary>Looks at every position: targets, trailing, time exits, a stop that was hit, and the kill switch.</summary>
 public sealed class ManagePositionsHandler(
-    BotSettings settings, IMarketData market, TradeBook book, Committer committer, IJournal journal, EngineDesk desk)
+    BotSettings settings, IMarketData market, ITradingVenue venue, TradeBook book, Committer committer,
+    IJournal journal, EngineDesk desk, PresetDesk presets)
 {
     private const string StopReached = "stop-reached";
 
@@ -33,7 +36,7 @@ public sealed class ManagePositionsHandler(
             foreach (Stored<Trade> trade in open)
             {
                 Trade leaving = trade.Value.Exit("kill", trade.Value.StopPrice, now);
-                await ActAsync(trade, new PositionDecision(leaving, "kill", []), now, cancellationToken);
+                await ActAsync((trade, null), new PositionDecision(leaving, "kill", []), now, cancellationToken);
             }
 
             return;
@@ -46,31 +49,52 @@ public sealed class ManagePositionsHandler(
             // Without a price nothing is decided for this position; its stop rests at the venue.
             if (tops.FirstOrDefault(top => top.Symbol == trade.Value.Symbol) is { BidPrice: > 0m } top)
             {
-                await LookAsync(trade, top.BidPrice, now, cancellationToken);
+                await LookAsync(trade, top.BidPrice, control.Value.Trading, now, cancellationToken);
             }
         }
     }
 
     private async Task LookAsync(
-        Stored<Trade> trade, decimal bid, DateTimeOffset now, CancellationToken cancellationToken)
+        Stored<Trade> trade, decimal bid, TradingState state, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        CandleSeries? candles = await NewCandlesAsync(trade.Value, now, cancellationToken);
-        PositionDecision decision = PositionRules.Decide(
-            trade.Value, new PositionLook(bid, candles, now), settings.Preset.Exits);
+        // A trade is managed to its end by the rules that it was opened under.
+        Preset preset = (await presets.OfAsync(trade.Value.Preset, cancellationToken)).Preset;
+        CandleSeries? candles = await NewCandlesAsync(trade.Value, preset, now, cancellationToken);
+        bool mayAdd = candles is not null && preset.Exits.AddOn.MaxFraction > 0m;
+        Stored<Portfolio>? ledger = mayAdd ? await book.PortfolioAsync(cancellationToken) : null;
+        var look = new PositionLook(bid, candles, now)
+        {
+            AddOn = ledger is null
+                ? null
+                : new AddOnLimits(
+                    state, ledger.Value, preset.Risk, await FreeQuoteAsync(trade.Value, cancellationToken)),
+        };
+        PositionDecision decision = PositionRules.Decide(trade.Value, look, preset.Exits);
         bool stopReached = decision.Outcome == PositionDecision.Hold && trade.Value.RestingStop?.StopPrice >= bid;
 
         await ActAsync(
-            trade, stopReached ? decision with { Outcome = StopReached } : decision, now, cancellationToken);
+            (trade, ledger), stopReached ? decision with { Outcome = StopReached } : decision, now, cancellationToken);
     }
 
+    private async Task<decimal> FreeQuoteAsync(Trade trade, CancellationToken cancellationToken) =>
+        (await venue.BalancesAsync(cancellationToken))
+            .FirstOrDefault(balance => balance.Asset == trade.Instrument.QuoteAsset)?.Free ?? 0m;
+
     private async Task ActAsync(
-        Stored<Trade> trade, PositionDecision decision, DateTimeOffset now, CancellationToken cancellationToken)
+        (Stored<Trade> Trade, Stored<Portfolio>? Ledger) read, PositionDecision decision, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
+        Stored<Trade> trade = read.Trade;
         bool acts = decision.Outcome != PositionDecision.Hold || !TradeSteps.IsCovered(trade.Value);
         var changes = new Changes(settings.Places.Trading);
         if (decision.Trade != trade.Value)
         {
             changes.Put(trade, decision.Trade);
+        }
+
+        if (read.Ledger is { } ledger && decision.Portfolio is { } raised)
+        {
+            changes.Put(ledger, raised);
         }
 
         if (acts)
@@ -87,9 +111,9 @@ public sealed class ManagePositionsHandler(
     }
 
     private async Task<CandleSeries?> NewCandlesAsync(
-        Trade trade, DateTimeOffset now, CancellationToken cancellationToken)
+        Trade trade, Preset preset, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        Timeframe timeframe = settings.Preset.SignalTimeframe;
+        Timeframe timeframe = preset.SignalTimeframe;
         DateTimeOffset newest = timeframe.OpenTimeAt(now) - timeframe.Duration();
         if (newest <= trade.LastCandle)
         {
@@ -99,7 +123,7 @@ public sealed class ManagePositionsHandler(
         try
         {
             CandleSeries? candles = await market.CandlesAsync(
-                new CandleSlice(trade.Symbol, timeframe, settings.Preset.HistoryCandles, now), cancellationToken);
+                new CandleSlice(trade.Symbol, timeframe, preset.HistoryCandles, now), cancellationToken);
 
             return candles?.Last.OpenTime > trade.LastCandle ? candles : null;
         }

@@ -68,7 +68,7 @@ public sealed class BotReports(
         Trade[] open = await OpenAsync(cancellationToken);
         IReadOnlyList<PositionView> positions = await PositionsAsync(cancellationToken);
         IReadOnlyList<Balance> balances = await venue.BalancesAsync(cancellationToken);
-        decimal quote = balances.Where(balance => balance.Asset == settings.Preset.Scan.QuoteAsset)
+        decimal quote = balances.Where(balance => balance.Asset == settings.QuoteAsset)
             .Sum(balance => balance.Free + balance.Locked);
         decimal atCost = open.Sum(CostOf);
         decimal remainders = portfolio.Remainders;

@@ -1,7 +1,6 @@
 using Breakwater.Domain;
 using Breakwater.Domain.Engine;
 using Breakwater.Domain.Execution;
-using Breakwater.Domain.Markets;
 using Breakwater.Domain.Risk;
 using Breakwater.Domain.Signals;
 using Breakwater.Pipeline.Engine;
@@ -13,8 +12,8 @@ namespace Breakwater.Pipeline.Risk;
 
 /// <summary>Sizes a signal and reserves its risk: ledger, trade and message in one commit.</summary>
 public sealed class AssessRiskHandler(
-    BotSettings settings, IMarketData market, ITradingVenue venue, TradeBook book, Committer committer,
-    IJournal journal, EngineDesk desk, TimeProvider clock)
+    BotSettings settings, RiskInputs inputs, TradeBook book, Committer committer, IJournal journal, EngineDesk desk,
+    PresetDesk presets)
 {
     private const string Denied = "denied";
 
@@ -52,8 +51,9 @@ public sealed class AssessRiskHandler(
             return true;
         }
 
-        RiskContext context = await LoadAsync(signal, portfolio.Value, cancellationToken);
-        RiskDecision decision = RiskGate.Assess(tradeId, signal, context, settings.Preset.Risk);
+        ActivePreset active = await presets.CurrentAsync(cancellationToken);
+        RiskContext context = await inputs.LoadAsync(signal, portfolio.Value, active.Preset, cancellationToken);
+        RiskDecision decision = RiskGate.Assess(tradeId, signal, context, active.Preset.Risk);
         string reason = decision is RiskDecision.Denied denied ? denied.Reason.ToString() : string.Empty;
         string outcome = decision is RiskDecision.Approved ? "approved" : Denied;
         await journal.WriteAsync(
@@ -62,11 +62,12 @@ public sealed class AssessRiskHandler(
 
         if (decision is not RiskDecision.Approved approved)
         {
-            return true;
+            return await SawGuardAsync(portfolio, decision, cancellationToken);
         }
 
+        await presets.KeepAsync(active, cancellationToken);
         Trade trade = TradePlans.Enter(
-            tradeId, approved, signal, context.Instrument!, (settings.PresetId, message.CorrelationId, context.Now));
+            tradeId, approved, signal, context.Instrument!, (active.Id, message.CorrelationId, context.Now));
         var changes = new Changes(settings.Places.Trading);
         changes.Put(portfolio, portfolio.Value.At(context.Now).Reserve(approved.Reservation));
         changes.Put(new Stored<Trade?>(Places.TradeKey(tradeId), null, null), trade);
@@ -76,21 +77,19 @@ public sealed class AssessRiskHandler(
         return await committer.CommitAsync(changes, cancellationToken);
     }
 
-    private async Task<RiskContext> LoadAsync(
-        BreakoutSignal signal, Portfolio portfolio, CancellationToken cancellationToken)
+    // That a guard was seen at work is evidence; losing the race for that row only means that another saw one too.
+    private async Task<bool> SawGuardAsync(
+        Stored<Portfolio> portfolio, RiskDecision decision, CancellationToken cancellationToken)
     {
-        Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
-        IReadOnlyList<Instrument> instruments = await market.InstrumentsAsync(cancellationToken);
-        Instrument? instrument = instruments.FirstOrDefault(other => other.Symbol == signal.Symbol);
-        IReadOnlyList<BookTop> tops = await market.BookTopsAsync([signal.Symbol], cancellationToken);
-        IReadOnlyList<Balance> balances = await venue.BalancesAsync(cancellationToken);
+        Portfolio after = decision is RiskDecision.Denied denied
+            ? portfolio.Value.SawGuard(denied.Reason)
+            : portfolio.Value;
+        if (!ReferenceEquals(after, portfolio.Value))
+        {
+            Changes changes = new Changes(settings.Places.Trading).Put(portfolio, after);
+            await committer.CommitAsync(changes, cancellationToken);
+        }
 
-        return new RiskContext(
-            control.Value.Trading,
-            portfolio,
-            instrument,
-            tops.Count > 0 ? tops[0] : null,
-            balances.FirstOrDefault(balance => balance.Asset == instrument?.QuoteAsset)?.Free,
-            clock.GetUtcNow());
+        return true;
     }
 }

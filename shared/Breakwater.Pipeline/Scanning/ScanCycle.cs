@@ -11,7 +11,7 @@ public sealed record ScanCycle(DateTimeOffset CandlesClosedBy, int Chunks)
     public IReadOnlyList<ChunkResult> Results { get; init; } = [];
 
     /// <summary>The best of all chunks, best first; null until the last chunk is in.</summary>
-    public IReadOnlyList<Symbol>? Candidates { get; init; }
+    public IReadOnlyList<ScoredSymbol>? Candidates { get; init; }
 }
 
 /// <summary>What one chunk found.</summary>
@@ -20,7 +20,7 @@ public sealed record ScanCycle(DateTimeOffset CandlesClosedBy, int Chunks)
 /// <param name="Passed">Those that passed every filter, with their scores.</param>
 public sealed record ChunkResult(int Chunk, int Scanned, IReadOnlyList<ScoredSymbol> Passed);
 
-/// <summary>An instrument that passed, with its score.</summary>
+/// <summary>A candidate with its score.</summary>
 /// <param name="Symbol">The instrument.</param>
-/// <param name="Score">0 to 1.</param>
-public sealed record ScoredSymbol(Symbol Symbol, decimal Score);
+/// <param name="Score">0 to 1; null when only a recorded breakout made it a candidate.</param>
+public sealed record ScoredSymbol(Symbol Symbol, decimal? Score);

@@ -3,6 +3,7 @@ using Breakwater.Domain.Engine;
 using Breakwater.Domain.Markets;
 using Breakwater.Domain.Presets;
 using Breakwater.Domain.Scanning;
+using Breakwater.Domain.Signals;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Ports;
@@ -12,9 +13,12 @@ namespace Breakwater.Pipeline.Scanning;
 
 /// <summary>Scans one chunk; the last one of a cycle ranks all and sends the best on.</summary>
 public sealed class ScanMarketHandler(
-    BotSettings settings, IMarketData market, IStateStore store, Committer committer, IJournal journal,
-    EngineDesk desk, TimeProvider clock)
+    BotSettings settings, ScanInputs inputs, IStateStore store, Committer committer, IJournal journal,
+    EngineDesk desk, PresetDesk presets, TimeProvider clock)
 {
+    // With their cycle they fit into one transaction of a hundred rows.
+    private const int CandidatesMax = 98;
+
     /// <summary>Scans the message's instruments and adds the result to the cycle, once.</summary>
     public async Task HandleAsync(Envelope message, CancellationToken cancellationToken)
     {
@@ -26,13 +30,14 @@ public sealed class ScanMarketHandler(
 
         // A chunk that came too late is counted as empty, or the whole cycle would wait for it in vain.
         bool isLate = message.ExpiresAt < clock.GetUtcNow();
-        ScanVerdict[] verdicts = isLate ? [] : await AssessAsync(chunk, cancellationToken);
+        Preset preset = (await presets.CurrentAsync(cancellationToken)).Preset;
+        ScanVerdict[] verdicts = isLate ? [] : await inputs.AssessAsync(chunk, preset, cancellationToken);
         JournalEntry[] entries = isLate
             ? [Late(message, chunk)]
             : [.. verdicts.Select(verdict => ToEntry(message, chunk, verdict))];
         await journal.WriteAsync(entries, cancellationToken);
 
-        while (!await TryAddAsync(message, chunk, cycle, verdicts, cancellationToken))
+        while (!await TryAddAsync(message, (chunk, verdicts, preset), cycle, cancellationToken))
         {
             // Another chunk was quicker: its result stays, ours is added to it.
             if (await FindAsync(chunk, cancellationToken) is not { } changed || IsDone(changed.Value, chunk))
@@ -50,59 +55,11 @@ public sealed class ScanMarketHandler(
     private async Task<Stored<ScanCycle>?> FindAsync(ScanChunk chunk, CancellationToken cancellationToken) =>
         (await store.FindAsync(settings.Places.Cycles, chunk.Cycle, cancellationToken))?.Read<ScanCycle>();
 
-    private async Task<ScanVerdict[]> AssessAsync(ScanChunk chunk, CancellationToken cancellationToken)
-    {
-        Symbol[] symbols = [.. chunk.Tickers.Select(ticker => ticker.Symbol)];
-        Dictionary<Symbol, Instrument> instruments =
-            (await market.InstrumentsAsync(cancellationToken)).ToDictionary(instrument => instrument.Symbol);
-        Dictionary<Symbol, BookTop> books =
-            (await market.BookTopsAsync(symbols, cancellationToken)).ToDictionary(book => book.Symbol);
-
-        return await Task.WhenAll(chunk.Tickers.Select(async ticker =>
-        {
-            if (!instruments.TryGetValue(ticker.Symbol, out Instrument? instrument))
-            {
-                Check[] gone = [Check.That("instrument.listed", false)];
-
-                return new ScanVerdict(ticker.Symbol, false, ScanRejection.NotTrading, 0m, gone);
-            }
-
-            Preset preset = settings.Preset;
-            CandleSeries? levels = await CandlesAsync(chunk, ticker, preset.LevelTimeframe, cancellationToken);
-            CandleSeries? signals = await CandlesAsync(chunk, ticker, preset.SignalTimeframe, cancellationToken);
-
-            return MarketScanner.Assess(
-                new SymbolSnapshot(
-                    instrument,
-                    ticker,
-                    books.GetValueOrDefault(ticker.Symbol),
-                    levels,
-                    signals,
-                    chunk.CandlesClosedBy),
-                settings.Preset.Scan);
-        }));
-    }
-
-    private async Task<CandleSeries?> CandlesAsync(
-        ScanChunk chunk, Ticker ticker, Timeframe timeframe, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await market.CandlesAsync(
-                new CandleSlice(ticker.Symbol, timeframe, settings.Preset.HistoryCandles, chunk.CandlesClosedBy),
-                cancellationToken);
-        }
-        catch (OutsideTroubleException)
-        {
-            // One symbol without candles is missing data for that symbol; the rest of the universe goes on.
-            return null;
-        }
-    }
-
     private async Task<bool> TryAddAsync(
-        Envelope message, ScanChunk chunk, Stored<ScanCycle> cycle, ScanVerdict[] verdicts,
+        Envelope message, (ScanChunk Chunk, ScanVerdict[] Verdicts, Preset Preset) work, Stored<ScanCycle> cycle,
         CancellationToken cancellationToken)
     {
+        (ScanChunk chunk, ScanVerdict[] verdicts, Preset preset) = work;
         ScoredSymbol[] passed =
         [
             .. MarketScanner.Rank(verdicts, verdicts.Length)
@@ -114,16 +71,17 @@ public sealed class ScanMarketHandler(
         };
         if (added.Results.Count == added.Chunks)
         {
-            added = added with { Candidates = Best(added) };
+            Symbol[] watched = await WatchedAsync(cancellationToken);
+            added = added with { Candidates = Best(added, watched, preset.Scan.MaxCandidates) };
         }
 
         var changes = new Changes(settings.Places.Cycles);
         changes.Put(cycle, added);
         var origin = new Origin(message.Bot, message.CorrelationId, $"cycle-{chunk.Cycle}", clock.GetUtcNow());
-        foreach (Symbol symbol in added.Candidates ?? [])
+        foreach (ScoredSymbol one in added.Candidates ?? [])
         {
-            var candidate = new CheckCandidate(chunk.Cycle, chunk.CandlesClosedBy, symbol);
-            changes.Send(new OutgoingMessage(Queues.Signal, Envelope.Of(origin, candidate, symbol.Value) with
+            var candidate = new CheckCandidate(chunk.Cycle, chunk.CandlesClosedBy, one.Symbol, one.Score);
+            changes.Send(new OutgoingMessage(Queues.Signal, Envelope.Of(origin, candidate, one.Symbol.Value) with
             {
                 ExpiresAt = message.ExpiresAt,
             }));
@@ -138,14 +96,35 @@ public sealed class ScanMarketHandler(
         return done;
     }
 
-    private List<Symbol> Best(ScanCycle cycle) =>
+    // A broken level is watched whether or not its instrument is among the best of this candle.
+    private static ScoredSymbol[] Best(ScanCycle cycle, Symbol[] watched, int most)
+    {
+        ScoredSymbol[] best =
+        [
+            .. cycle.Results
+                .SelectMany(result => result.Passed)
+                .OrderByDescending(scored => scored.Score)
+                .ThenBy(scored => scored.Symbol)
+                .Take(most),
+        ];
+
+        return
+        [
+            .. best,
+            .. watched
+                .Where(symbol => best.All(scored => scored.Symbol != symbol))
+                .Take(CandidatesMax - best.Length)
+                .Select(symbol => new ScoredSymbol(symbol, null)),
+        ];
+    }
+
+    private async Task<Symbol[]> WatchedAsync(CancellationToken cancellationToken) =>
     [
-        .. cycle.Results
-            .SelectMany(result => result.Passed)
-            .OrderByDescending(scored => scored.Score)
-            .ThenBy(scored => scored.Symbol)
-            .Take(settings.Preset.Scan.MaxCandidates)
-            .Select(scored => scored.Symbol),
+        .. (await store.ListAsync(settings.Places.Cycles, Places.WatchPrefix, cancellationToken))
+            .Select(row => row.Read<LevelWatch>().Value)
+            .Where(watch => watch.IsActive)
+            .OrderByDescending(watch => watch.LastCandle)
+            .Select(watch => watch.Symbol),
     ];
 
     private static JournalEntry Late(Envelope message, ScanChunk chunk) => new(

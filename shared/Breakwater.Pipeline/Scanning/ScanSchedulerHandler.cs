@@ -1,6 +1,7 @@
 using System.Globalization;
 using Breakwater.Domain.Engine;
 using Breakwater.Domain.Markets;
+using Breakwater.Domain.Presets;
 using Breakwater.Domain.Risk;
 using Breakwater.Domain.Scanning;
 using Breakwater.Pipeline.Engine;
@@ -12,7 +13,8 @@ namespace Breakwater.Pipeline.Scanning;
 
 /// <summary>At each candle close: opens a cycle and cuts the universe into scan messages.</summary>
 public sealed class ScanSchedulerHandler(
-    BotSettings settings, IMarketData market, IStateStore store, Committer committer, EngineDesk desk)
+    BotSettings settings, IMarketData market, IStateStore store, Committer committer, EngineDesk desk,
+    PresetDesk presets)
 {
     /// <summary>How long cycles are kept.</summary>
     public static readonly TimeSpan CyclesStay = TimeSpan.FromDays(1);
@@ -26,9 +28,10 @@ public sealed class ScanSchedulerHandler(
             return ScanOpening.NotTrading;
         }
 
-        DateTimeOffset close = settings.Preset.SignalTimeframe.OpenTimeAt(now);
+        Preset preset = (await presets.CurrentAsync(cancellationToken)).Preset;
+        DateTimeOffset close = preset.SignalTimeframe.OpenTimeAt(now);
         string cycle = KeyOf(close);
-        Ticker[][] chunks = await UniverseAsync(cancellationToken);
+        Ticker[][] chunks = await UniverseAsync(preset.Scan, cancellationToken);
         if (chunks.Length == 0)
         {
             return ScanOpening.EmptyUniverse;
@@ -42,7 +45,7 @@ public sealed class ScanSchedulerHandler(
             var chunk = new ScanChunk(cycle, close, index, tickers);
             changes.Send(new OutgoingMessage(Queues.Scan, Envelope.Of(origin, chunk, $"{index}") with
             {
-                ExpiresAt = close + settings.Preset.SignalTimeframe.Duration(),
+                ExpiresAt = close + preset.SignalTimeframe.Duration(),
             }));
         }
 
@@ -64,7 +67,7 @@ public sealed class ScanSchedulerHandler(
     private Task<bool> ForgetAsync(DateTimeOffset close, CancellationToken cancellationToken) => store.CommitAsync(
         settings.Places.Cycles, [new Write(WriteKind.Delete, KeyOf(close), null, null)], cancellationToken);
 
-    private async Task<Ticker[][]> UniverseAsync(CancellationToken cancellationToken)
+    private async Task<Ticker[][]> UniverseAsync(ScanRules rules, CancellationToken cancellationToken)
     {
         IReadOnlyList<Instrument> instruments = await market.InstrumentsAsync(cancellationToken);
         IReadOnlyList<Ticker> tickers = await market.TickersAsync(cancellationToken);
@@ -74,10 +77,10 @@ public sealed class ScanSchedulerHandler(
             [.. ledger?.Read<Portfolio>().Value.Reservations.Select(reservation => reservation.Symbol) ?? []];
         Dictionary<Symbol, Ticker> bySymbol = tickers.ToDictionary(ticker => ticker.Symbol);
 
-        return MarketUniverse.Select(instruments, tickers, settings.Preset.Scan)
+        return MarketUniverse.Select(instruments, tickers, rules)
             .Where(symbol => !held.Contains(symbol))
             .Select(symbol => bySymbol[symbol])
-            .Chunk(settings.Preset.Scan.ChunkSize)
+            .Chunk(rules.ChunkSize)
             .ToArray();
     }
 }

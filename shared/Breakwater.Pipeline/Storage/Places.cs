@@ -1,3 +1,5 @@
+using Breakwater.Domain.Markets;
+
 namespace Breakwater.Pipeline.Storage;
 
 /// <summary>Where a bot's rows are. Many bots are many partitions; nothing is shared between them.</summary>
@@ -13,16 +15,22 @@ public sealed record Places(string Bot)
     /// <summary>Key of the last heartbeat in <see cref="Engine"/>.</summary>
     public const string HeartbeatKey = "heartbeat";
 
+    /// <summary>Key of the rules that an operator chose in <see cref="Engine"/>.</summary>
+    public const string ChosenPresetKey = "preset";
+
+    /// <summary>Keys of recorded breakouts in <see cref="Cycles"/> begin so.</summary>
+    public const string WatchPrefix = "watch:";
+
     /// <summary>Key of the risk ledger in <see cref="Trading"/>.</summary>
     public const string PortfolioKey = "portfolio";
 
     /// <summary>Keys of trades in <see cref="Trading"/> begin so.</summary>
     public const string TradePrefix = "trade:";
 
-    /// <summary>Control, engine log, heartbeat.</summary>
+    /// <summary>Control, engine log, heartbeat, rules.</summary>
     public Partition Engine => new("Engine", Bot);
 
-    /// <summary>Scan cycles.</summary>
+    /// <summary>Scan cycles and recorded breakouts.</summary>
     public Partition Cycles => new("Cycles", Bot);
 
     /// <summary>Ledger, trades and outbox, so that one commit covers them.</summary>
@@ -36,6 +44,12 @@ public sealed record Places(string Bot)
 
     /// <summary>Decisions of one UTC day.</summary>
     public Partition Journal(DateTimeOffset at) => new("Journal", $"{Bot}|{at.UtcDateTime:yyyy-MM-dd}");
+
+    /// <summary>The row key of rules that trades were opened under.</summary>
+    public static string PresetKey(string presetId) => $"preset:{presetId}";
+
+    /// <summary>The row key of the breakout that a symbol is watched for.</summary>
+    public static string WatchKey(Symbol symbol) => WatchPrefix + symbol.Value;
 
     /// <summary>The row key of a trade.</summary>
     public static string TradeKey(string tradeId) => TradePrefix + tradeId;

@@ -16,6 +16,7 @@ public sealed class PaperMoneyTests
     private int stopped;
 
     [Fact]
+    [Trait("SeedDefect", "27")]
     public void EveryCall_AnySequence_KeepsTheBooksStraight()
     {
         Prop.ForAll(

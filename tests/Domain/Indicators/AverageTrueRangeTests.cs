@@ -81,7 +81,7 @@ public sealed class AverageTrueRangeTests : IndicatorContract
         Assert.Equal(double.NaN, AverageTrueRange.Last([], [], [], 14));
     }
 
-    protected override int Warmup(int period) => period;
+    protected override int Warmup(int period, int output) => period;
 
     protected override double[][] Batch(CandleSeries series, int period)
     {
@@ -91,11 +91,11 @@ public sealed class AverageTrueRangeTests : IndicatorContract
         return [values];
     }
 
-    protected override double[][] Stream(CandleSeries series, int period)
+    protected override IndicatorFeed Streaming(CandleSeries series, int period)
     {
         AverageTrueRange range = new(period);
 
-        return [[.. series.Candles.ToArray().Select(c => range.Next((double)c.High, (double)c.Low, (double)c.Close))]];
+        return (i, values) => values[0] = range.Next(series.Highs[i], series.Lows[i], series.Closes[i]);
     }
 
     protected override double[] Naive(CandleSeries series, int period, int output, out double tolerance)

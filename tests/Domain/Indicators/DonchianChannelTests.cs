@@ -40,7 +40,24 @@ public sealed class DonchianChannelTests : IndicatorContract
     public void Over_LengthsDiffer_Throws() => Assert.Throws<ArgumentOutOfRangeException>(
         () => DonchianChannel.Over([1, 2], [1, 2], 1, new double[2], new double[1]));
 
-    protected override int Warmup(int period) => period;
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    [InlineData(1024)]
+    [InlineData(1100)]
+    public void Over_MoreThanATile_EqualsNextBitForBit(int period)
+    {
+        CandleSeries series = TestCandles.Series(Timeframe.M5, TestCandles.Walk(Timeframe.M5, 5000, 9));
+        double[][] bands = Batch(series, period);
+        DonchianChannel channel = new(period);
+        for (int i = 0; i < series.Count; i++)
+        {
+            Assert.Equal(
+                new DonchianBand(bands[0][i], bands[1][i]), channel.Next(series.Highs[i], series.Lows[i]));
+        }
+    }
+
+    protected override int Warmup(int period, int output) => period;
 
     protected override double[][] Batch(CandleSeries series, int period)
     {
@@ -51,13 +68,11 @@ public sealed class DonchianChannelTests : IndicatorContract
         return [upper, lower];
     }
 
-    protected override double[][] Stream(CandleSeries series, int period)
+    protected override IndicatorFeed Streaming(CandleSeries series, int period)
     {
         DonchianChannel channel = new(period);
-        DonchianBand[] bands =
-            [.. series.Candles.ToArray().Select(candle => channel.Next((double)candle.High, (double)candle.Low))];
 
-        return [[.. bands.Select(static band => band.Upper)], [.. bands.Select(static band => band.Lower)]];
+        return (i, values) => (values[0], values[1]) = channel.Next(series.Highs[i], series.Lows[i]);
     }
 
     protected override double[] Naive(CandleSeries series, int period, int output, out double tolerance)

@@ -48,7 +48,7 @@ public sealed class MedianWindowTests : IndicatorContract
         Assert.Equal(double.NaN, MedianWindow.Surge([.. Enumerable.Repeat(0.0, 20), 30.0]));
     }
 
-    protected override int Warmup(int period) => period;
+    protected override int Warmup(int period, int output) => period;
 
     protected override double[][] Batch(CandleSeries series, int period)
     {
@@ -58,11 +58,11 @@ public sealed class MedianWindowTests : IndicatorContract
         return [values];
     }
 
-    protected override double[][] Stream(CandleSeries series, int period)
+    protected override IndicatorFeed Streaming(CandleSeries series, int period)
     {
         MedianWindow window = new(period);
 
-        return [[.. series.Volumes.ToArray().Select(window.Next)]];
+        return (i, values) => values[0] = window.Next(series.Volumes[i]);
     }
 
     protected override double[] Naive(CandleSeries series, int period, int output, out double tolerance)

@@ -32,7 +32,7 @@ public sealed class SwingPivotsTests : IndicatorContract
     public void Constructor_StrengthTooGreat_Throws() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new SwingPivots(10_001));
 
-    protected override int Warmup(int period) => 2 * period;
+    protected override int Warmup(int period, int output) => 2 * period;
 
     protected override double[][] Batch(CandleSeries series, int period)
     {
@@ -43,13 +43,11 @@ public sealed class SwingPivotsTests : IndicatorContract
         return [highs, lows];
     }
 
-    protected override double[][] Stream(CandleSeries series, int period)
+    protected override IndicatorFeed Streaming(CandleSeries series, int period)
     {
         SwingPivots pivots = new(period);
-        ConfirmedSwing[] swings =
-            [.. series.Candles.ToArray().Select(candle => pivots.Next((double)candle.High, (double)candle.Low))];
 
-        return [[.. swings.Select(static swing => swing.High)], [.. swings.Select(static swing => swing.Low)]];
+        return (i, values) => (values[0], values[1]) = pivots.Next(series.Highs[i], series.Lows[i]);
     }
 
     protected override double[] Naive(CandleSeries series, int period, int output, out double tolerance)

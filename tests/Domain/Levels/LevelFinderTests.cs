@@ -4,14 +4,13 @@ using Breakwater.Domain.Markets;
 using Breakwater.Domain.Tests.Markets;
 using FsCheck;
 using FsCheck.Fluent;
+using static Breakwater.Domain.Tests.Levels.LevelWaves;
 
 namespace Breakwater.Domain.Tests.Levels;
 
 public sealed class LevelFinderTests
 {
-    // Every candle below ranges over 10, so that ATR is 10, a touch is within 2.5 and a reaction at least 10.
-    private static readonly LevelRules Rules = new(
-        20, 3, 0.25m, 2, 1m, 96, [LevelKind.Donchian, LevelKind.SwingHigh], 0.25m, 0.15m, 1m, 0.8m, 0m, 10_000m, 0m);
+    private static readonly LevelRules Rules = LevelWaves.Rules;
 
     [Fact]
     public void FindResistances_DoubleTop_IsOneLevelAtTheHigherTop()
@@ -23,7 +22,10 @@ public sealed class LevelFinderTests
         Assert.Equal(
             new PriceLevel(
                 120m, LevelKind.SwingHigh, 2, OpenTime(5), OpenTime(15),
-                (0.5m * 0.4m) + (0.2m * (10m / 168m)) + 0.3m),
+                (0.5m * 0.4m) + (0.2m * (10m / 168m)) + 0.3m)
+            {
+                BaseHeight = 30m,
+            },
             level);
     }
 
@@ -107,7 +109,8 @@ public sealed class LevelFinderTests
         CandleSeries series = Highs(
             [.. Enumerable.Repeat(100m, 10), 104m, 108m, 109m, 108m, 107m, 108m, 109m, 108m, 104m, 100m, 96m, 92m]);
         PriceLevel level = Assert.Single(LevelFinder.FindResistances(
-            series, Rules with { PivotStrength = 2, MinTouches = 1, MinReactionAtr = 1.3m }));
+            series,
+            Rules with { PivotStrength = 2, MinTouches = 1, MinReactionAtr = 1.3m, Kinds = [LevelKind.SwingHigh] }));
 
         Assert.Equal((1, OpenTime(16)), (level.Touches, level.FirstTouch));
     }
@@ -171,34 +174,4 @@ public sealed class LevelFinderTests
 
         Assert.InRange(found, 50, int.MaxValue);
     }
-
-    private static DateTimeOffset OpenTime(int slot) => TestCandles.Start.AddHours(slot);
-
-    private static CandleSeries Waves(params decimal[] tops) => Highs(WaveHighs(tops));
-
-    // From 100 in steps of 4 up to each top and down to 100 again.
-    private static decimal[] WaveHighs(params decimal[] tops)
-    {
-        List<decimal> highs = [];
-        foreach (decimal top in tops)
-        {
-            for (decimal high = 100m; high < top; high += 4m)
-            {
-                highs.Add(high);
-            }
-
-            highs.Add(top);
-            for (decimal high = 100m + (decimal.Ceiling((top - 100m) / 4m) * 4m) - 4m; high > 100m; high -= 4m)
-            {
-                highs.Add(high);
-            }
-        }
-
-        return [.. highs, 100m];
-    }
-
-    private static CandleSeries Highs(params decimal[] highs) => TestCandles.Series(
-        Timeframe.H1,
-        [.. highs.Select(static (high, slot) =>
-            TestCandles.At(Timeframe.H1, slot, high - 5m, high, high - 10m, high - 4m))]);
 }

@@ -1,5 +1,6 @@
 using Breakwater.Domain.Markets;
 using Breakwater.Domain.Risk;
+using Breakwater.Domain.Scanning;
 
 namespace Breakwater.Domain.Tests.Risk;
 
@@ -36,6 +37,21 @@ public sealed class RiskGateTests
         [DenialReason.OpenRiskLimit] = Good.With(Ledger.Reserve(RiskScenario.Held("A", 401m))),
         [DenialReason.ExposureLimit] = Good.With(Ledger.Reserve(RiskScenario.Held("A", 1m, 6_200m))),
         [DenialReason.InsufficientBalance] = Good with { Context = Good.Context with { FreeQuote = 0m } },
+        [DenialReason.RegimeNotFit] = Good.Knowing(context => context with { Regime = MarketRegime.RiskOff }),
+        [DenialReason.Blackout] = Good.Under(rules => rules with
+        {
+            Blackouts = [new Blackout([], new TimeOnly(11, 0), new TimeOnly(13, 0), "lunch")],
+        }),
+        [DenialReason.CircuitOpen] = Good.With(Ledger with { BreakerOpenUntil = RiskScenario.Now.AddMinutes(1) }),
+        [DenialReason.SymbolCoolingDown] = Good
+            .With(Ledger with { Rests = [new SymbolRest(RiskScenario.Symbol, RiskScenario.Now)] })
+            .Under(rules => rules with { SymbolCoolDownMinutes = 1 }),
+        [DenialReason.TooManyTradesToday] = Good
+            .With(Ledger.At(RiskScenario.Now) with { TradesToday = 5 })
+            .Under(rules => rules with { MaxTradesPerDay = 5 }),
+        [DenialReason.TooCorrelated] = Good
+            .With(Ledger.Reserve(RiskScenario.Held("ETH")))
+            .Under(rules => rules with { MaxCorrelation = 0.7m }),
     };
 
     public static TheoryData<DenialReason> Reasons =>

@@ -1,5 +1,6 @@
 using Breakwater.Domain.Markets;
 using Breakwater.Domain.Risk;
+using Breakwater.Domain.Scanning;
 using Breakwater.Domain.Signals;
 
 namespace Breakwater.Domain.Tests.Risk;
@@ -32,13 +33,41 @@ internal sealed record RiskScenario(BreakoutSignal Signal, RiskContext Context, 
             Instrument,
             new BookTop(Symbol, 101.1m, 10m, 101.2m, 10m),
             10_000m,
-            Now),
+            Now)
+        {
+            Regime = MarketRegime.Normal,
+        },
         Limits);
 
     public static Reservation Held(string asset, decimal risk = 0m, decimal notional = 0m) =>
         new("t-" + asset, Symbol.Of(asset + "USDT"), risk, notional);
 
     public RiskScenario With(Portfolio portfolio) => this with { Context = Context with { Portfolio = portfolio } };
+
+    public RiskScenario Under(Func<RiskRules, RiskRules> change) => this with { Rules = change(Rules) };
+
+    public RiskScenario Knowing(Func<RiskContext, RiskContext> change) => this with { Context = change(Context) };
+
+    public RiskScenario Quoted(decimal bid, decimal ask) =>
+        Knowing(context => context with { Book = new BookTop(Symbol, bid, 1m, ask, 1m) });
+
+    public RiskScenario Traded(Func<Instrument, Instrument> change) =>
+        Knowing(context => context with { Instrument = change(context.Instrument!) });
+
+    // The signal is as fresh then as it is now.
+    public RiskScenario At(DateTimeOffset now) => this with
+    {
+        Signal = Signal with { ExpiresAt = now.AddMinutes(30) },
+        Context = Context with { Now = now },
+    };
+
+    public Check? Find(string name) => Assess().Checks.SingleOrDefault(check => check.Name == name);
+
+    public void IsDenied(DenialReason reason, string name, decimal? value, decimal? threshold)
+    {
+        Assert.Equal(reason, Denied());
+        Assert.Equal(new Check(name, value, threshold, false), Assess().Checks[^1]);
+    }
 
     public RiskDecision Assess() => RiskGate.Assess("t1", Signal, Context, Rules);
 

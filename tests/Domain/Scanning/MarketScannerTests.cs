@@ -38,8 +38,8 @@ public sealed class MarketScannerTests
         Assert.All(verdict.Checks, static check => Assert.True(check.Passed, check.Name));
         Assert.Equal(
             [
-                "trading", "inputs", "levelCandles.defects", "signalCandles.defects", "quoteVolume24h",
-                "spreadBasisPoints", "atrPercent.min", "atrPercent.max", "volumeSurge",
+                "trading", "quoteVolume24h", "spreadBasisPoints", "inputs", "levelCandles.defects",
+                "signalCandles.defects", "atrPercent.min", "atrPercent.max", "volumeSurge",
                 "score.volumeSurge", "score.atrQuality", "score.nearHigh", "score.spread",
             ],
             verdict.Checks.Select(static check => check.Name));
@@ -50,12 +50,13 @@ public sealed class MarketScannerTests
     {
         ScanVerdict verdict = MarketScanner.Assess(Passing, Scenario.Rules);
 
-        // Surge (2 - 1) / 4, ATR 2 %, the high half an ATR away, spread 2 of 10 basis points.
-        Assert.Equal(0.25m, Value(verdict, "score.volumeSurge"));
-        Assert.Equal(1m, Value(verdict, "score.atrQuality"));
-        Assert.Equal(0.75m, Value(verdict, "score.nearHigh"));
-        Assert.Equal(0.8m, Value(verdict, "score.spread"));
-        Assert.Equal((0.4m * 0.25m) + 0.25m + (0.25m * 0.75m) + (0.1m * 0.8m), verdict.Score);
+        // The candle twice the usual, the hour as usual: (0.4 * 2 + 0.6 * 1 - 1) / 4. ATR 2 %, the high half an ATR
+        // away, spread 2 of 10 basis points.
+        Assert.Equal(0.1m, verdict.Value("score.volumeSurge"));
+        Assert.Equal(1m, verdict.Value("score.atrQuality"));
+        Assert.Equal(0.75m, verdict.Value("score.nearHigh"));
+        Assert.Equal(0.8m, verdict.Value("score.spread"));
+        Assert.Equal((0.4m * 0.1m) + 0.25m + (0.25m * 0.75m) + (0.1m * 0.8m), verdict.Score);
     }
 
     [Theory]
@@ -74,7 +75,11 @@ public sealed class MarketScannerTests
     [Fact]
     public void Assess_EveryReason_IsReached() => Assert.Equal(
         Enum.GetValues<ScanRejection>().Where(static reason => reason != ScanRejection.None),
-        Spoilt.Select(static row => row.Data.Item2).Distinct().Order());
+        Spoilt.Select(static row => row.Data.Item2)
+            .Concat(ScanRuleTests.Limits.Select(static row => row.Data.Item2))
+            .Append(ScanRejection.RiskOff)
+            .Distinct()
+            .Order());
 
     [Fact]
     public void Assess_EachPartOfTheScore_MovesIt()
@@ -98,7 +103,7 @@ public sealed class MarketScannerTests
         Assert.True(MarketScanner.Assess(surge, Scenario.Rules).Score > score);
         Assert.True(MarketScanner.Assess(spread, Scenario.Rules).Score > score);
         Assert.True(MarketScanner.Assess(near, Scenario.Rules).Score > score);
-        Assert.True(Value(MarketScanner.Assess(quiet, Scenario.Rules), "score.atrQuality") < 1m);
+        Assert.True(MarketScanner.Assess(quiet, Scenario.Rules).Value("score.atrQuality") < 1m);
     }
 
     [Fact]
@@ -123,9 +128,6 @@ public sealed class MarketScannerTests
 
     private static ScanVerdict Verdict(string name, decimal score) =>
         new(Symbol.Of(name), true, ScanRejection.None, score, []);
-
-    private static decimal? Value(ScanVerdict verdict, string name) =>
-        verdict.Checks.Single(check => check.Name == name).Value;
 
     private static SymbolSnapshot Spoil(string what) => what switch
     {

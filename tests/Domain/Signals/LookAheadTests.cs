@@ -1,57 +1,119 @@
-using System.Globalization;
 using Breakwater.Domain.Levels;
 using Breakwater.Domain.Markets;
 using Breakwater.Domain.Signals;
 using Breakwater.Domain.Tests.Markets;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Breakwater.Domain.Tests.Signals;
 
 public sealed class LookAheadTests
 {
-    private const int History = 400;
+    private const int History = 200;
 
-    private static readonly LevelRules LevelRules = new(
-        20, 2, 0.25m, 1, 0.5m, 10, [LevelKind.Donchian, LevelKind.SwingHigh], 0.25m, 0.15m, 1m, 0.8m, 0m, 10_000m, 0m);
-
-    private static readonly SignalRules Rules = new(
-        0.01m, 0.01m, 2m, 1m, 0.1m, 1m, 5, 0.1m, 2, [EntryKind.Momentum], 100m, 0m,
-        new RetestRules(24m, 0.5m, 0.25m, 0.35m, 0.5m, 1m, 3),
-        new SqueezeRules(30m, 1.5m, 3),
-        new SoftRules(0, null, null, null, null, null, null, null, null, null, null));
+    public static TheoryData<uint, bool> Walks => new()
+    {
+        { 1u, false }, { 2u, false }, { 3u, false }, { 1u, true }, { 2u, true }, { 3u, true },
+    };
 
     [Theory]
-    [InlineData(1u)]
-    [InlineData(2u)]
-    [InlineData(3u)]
-    public void Detect_LaterCandlesAppendedAlteredOrCut_DecidesTheSame(uint seed)
+    [MemberData(nameof(Walks))]
+    public void Decide_LaterCandlesAppendedAlteredOrCut_DecidesTheSame(uint seed, bool allKinds)
     {
-        Candle[] signals = TestCandles.Walk(Timeframe.M15, 1500, seed);
-        CandleSeries all = TestCandles.Series(Timeframe.H1, Hours(signals));
-        int found = 0;
+        SignalRules rules = allKinds ? RandomMarket.AllKinds : RandomMarket.Momentum;
+        Candle[] signals = TestCandles.Walk(Timeframe.M15, 1200, seed);
+        CandleSeries all = TestCandles.Series(Timeframe.H1, RandomMarket.Hours(signals));
+        LevelWatch? watch = null;
+        List<EntryKind> found = [];
         for (int newest = History; newest < signals.Length; newest++)
         {
             CandleSeries seen = TestCandles.Series(Timeframe.M15, signals.AsSpan(newest - History, History + 1));
-            DateTimeOffset open = seen.Last.OpenTime;
-            CandleSeries cut = LevelCandles.Before(all, open)!;
+            CandleSeries cut = LevelCandles.Before(all, seen.Last.OpenTime)!;
             CandleSeries altered = TestCandles.Series(Timeframe.H1, Altered(all, cut.Count));
-            SignalDecision decision = Decide(seen, cut);
+            EntryOutcome outcome = RandomMarket.Decide(seen, cut, watch, rules);
 
-            Assert.Equal(Text(decision), Text(Decide(seen, all)));
-            Assert.Equal(Text(decision), Text(Decide(seen, altered)));
-            found += decision is SignalDecision.Found ? 1 : 0;
+            Same(outcome, RandomMarket.Decide(seen, all, watch, rules));
+            Same(outcome, RandomMarket.Decide(seen, altered, watch, rules));
+            Same(outcome, RandomMarket.Decide(seen, cut, outcome.Watch, rules));
+            watch = outcome.Watch;
+            if (outcome.Decision is SignalDecision.Found { Signal.Kind: EntryKind kind })
+            {
+                found.Add(kind);
+            }
         }
 
         // Otherwise the test would compare refusals only.
-        Assert.InRange(found, 3, 500);
+        Assert.InRange(found.Count, 3, 500);
+        Assert.Equal(allKinds, found.Contains(EntryKind.Retest));
+        Assert.Equal(allKinds, found.Contains(EntryKind.Squeeze));
     }
 
-    private static SignalDecision Decide(CandleSeries signals, CandleSeries levels)
+    [Fact]
+    public void Decide_AnyMarket_KnowsNothingOfWhatComesAfter()
     {
-        CandleSeries known = LevelCandles.Before(levels, signals.Last.OpenTime)!;
+        int watched = 0;
+        Prop.ForAll<int[], PositiveInt>((steps, seed) =>
+        {
+            int[] past = TestCandles.Steps(160, (uint)seed.Get);
+            Candle[] known = TestCandles.Walk(Timeframe.M15, past);
+            Candle[] later = TestCandles.Walk(Timeframe.M15, [.. past, .. steps, .. steps]);
+            EntryOutcome before = Last(known, known);
+            watched += before.Watch is null ? 0 : 1;
 
-        return BreakoutDetector.Detect(
-            signals, levels, LevelFinder.FindResistances(known, LevelRules), Rules, "calm@1");
+            return DecisionText.Of(before) == DecisionText.Of(Last(later, known));
+        }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true));
+
+        Assert.InRange(watched, 10, 100);
+
+        static EntryOutcome Last(Candle[] candles, Candle[] known)
+        {
+            CandleSeries hours = TestCandles.Series(Timeframe.H1, RandomMarket.Hours(candles));
+            EntryOutcome outcome = new(null!, null);
+            for (int count = 120; count <= known.Length; count++)
+            {
+                outcome = RandomMarket.Decide(
+                    TestCandles.Series(Timeframe.M15, candles.AsSpan(0, count)),
+                    hours,
+                    outcome.Watch,
+                    RandomMarket.AllKinds);
+            }
+
+            return outcome;
+        }
     }
+
+    [Fact]
+    public void Decide_AnyMarketMissedForAWhile_CatchesUpToWhatItWouldBe()
+    {
+        HashSet<WatchState> states = [];
+        Prop.ForAll<int[], PositiveInt>((steps, seed) =>
+        {
+            // Small steps keep price near the level; no level is known, so that nothing takes the watch's place.
+            int[] near = [.. steps.Concat(TestCandles.Steps(12, (uint)seed.Get)).Select(static step => step % 4)];
+            Story story = Story.Breakout().WithRetest(static rules => rules with { MinActivity = 1m })
+                with { Later = [] };
+            foreach (int step in near)
+            {
+                decimal open = story.Candles[^1].Close;
+                story = story.Then(
+                    open, Math.Max(open, open + step) + 1m, Math.Min(open, open + step) - 1m, open + step,
+                    5m + (story.Candles.Count * 5 % 11));
+            }
+
+            LevelWatch recorded = story.At(Story.BreakoutCount, null).Watch!;
+            EntryOutcome played = story.Play();
+            EntryOutcome late = story.At(story.Candles.Count, recorded);
+            states.Add(played.Watch!.State);
+
+            return DecisionText.Of(played) == DecisionText.Of(late);
+        }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true));
+
+        Assert.Contains(WatchState.Retested, states);
+        Assert.Contains(WatchState.PiercedTooFar, states);
+    }
+
+    private static void Same(EntryOutcome expected, EntryOutcome actual) =>
+        Assert.Equal(DecisionText.Of(expected), DecisionText.Of(actual));
 
     private static Candle[] Altered(CandleSeries series, int from)
     {
@@ -62,28 +124,5 @@ public sealed class LookAheadTests
         }
 
         return candles;
-    }
-
-    private static Candle[] Hours(Candle[] quarters) =>
-    [
-        .. quarters.Chunk(4).Select(static chunk => new Candle(
-            chunk[0].OpenTime,
-            chunk[0].Open,
-            chunk.Max(static candle => candle.High),
-            chunk.Min(static candle => candle.Low),
-            chunk[^1].Close,
-            chunk.Sum(static candle => candle.Volume))),
-    ];
-
-    private static string Text(SignalDecision decision)
-    {
-        string outcome = decision switch
-        {
-            SignalDecision.Found found => found.Signal.ToString(),
-            SignalDecision.None none => none.Reason.ToString(),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-
-        return string.Create(CultureInfo.InvariantCulture, $"{outcome} {string.Join('\n', decision.Checks)}");
     }
 }

@@ -1,0 +1,42 @@
+using Breakwater.Domain.Markets;
+
+namespace Breakwater.Domain.Scanning;
+
+/// <summary>How much value rests near the middle of an order book.</summary>
+internal static class BookDepth
+{
+    // Prices are compared with a share of the middle, never with an absolute distance.
+    private const decimal NearPercent = 0.3m;
+
+    /// <summary>Whether the best bid is at or above the best ask: a broken feed, whose middle means nothing.</summary>
+    public static bool IsCrossed(OrderBook book) =>
+        book.Bids.Count > 0 && book.Asks.Count > 0 && book.Bids[0].Price >= book.Asks[0].Price;
+
+    /// <summary>The value within 0.3 % of the middle, inclusive, on the thinner side, quote currency.</summary>
+    /// <remarks>0 when a side is empty: nothing rests there. Both sides count, or many sellers would pass.</remarks>
+    public static decimal ThinnerSide(OrderBook book)
+    {
+        if (book.Bids.Count == 0 || book.Asks.Count == 0)
+        {
+            return 0m;
+        }
+
+        decimal middle = (book.Bids[0].Price + book.Asks[0].Price) / 2m;
+        decimal distance = middle * NearPercent / 100m;
+
+        return Math.Min(
+            Value(book.Bids, middle - distance, middle),
+            Value(book.Asks, middle, middle + distance));
+    }
+
+    private static decimal Value(IReadOnlyList<BookLevel> side, decimal lowest, decimal highest)
+    {
+        decimal value = 0m;
+        foreach (BookLevel level in side)
+        {
+            value += level.Price >= lowest && level.Price <= highest ? level.Price * level.Quantity : 0m;
+        }
+
+        return value;
+    }
+}
