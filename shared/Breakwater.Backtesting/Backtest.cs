@@ -22,7 +22,10 @@ public sealed class Backtest
 
     internal Backtest(BacktestRequest request, IReadOnlyList<ICandleHistory> histories)
     {
-        this.request = request;
+        // What a file says about age is only when the file begins.
+        this.request = request = request.Assumptions.AsksAge
+            ? request
+            : request with { Preset = request.Preset with { Scan = request.Preset.Scan with { MinAgeDays = 0 } } };
         span = BacktestSpan.Of(request, histories);
         view = new MarketView(request.Preset, histories, request.Assumptions);
         decisions = new Decisions(request.Preset, $"{request.Preset.Name}@{request.PresetVersion}");
@@ -85,9 +88,17 @@ public sealed class Backtest
             }
         }
 
-        foreach (ScanVerdict candidate in decisions.Best(passed))
+        IReadOnlyList<ScanVerdict> best = decisions.Best(passed);
+        // A broken level is watched whether or not its symbol is among the best of this candle.
+        Symbol[] watched = [.. decisions.Watched().Where(symbol => best.All(verdict => verdict.Symbol != symbol))];
+        foreach (ScanVerdict candidate in best)
         {
-            Look(candidate);
+            Look(candidate.Symbol, candidate.Score);
+        }
+
+        foreach (Symbol symbol in watched)
+        {
+            Look(symbol, null);
         }
     }
 
@@ -104,10 +115,10 @@ public sealed class Backtest
         return false;
     }
 
-    private void Look(ScanVerdict candidate)
+    private void Look(Symbol symbol, decimal? score)
     {
-        SignalDecision decision = decisions.Find(candidate, view);
-        recorder.Decided(view.Now, candidate.Symbol, decision);
+        SignalDecision decision = decisions.Find(symbol, score, view);
+        recorder.Decided(view.Now, symbol, decision);
         if (decision is not SignalDecision.Found { Signal: { } signal })
         {
             return;

@@ -25,10 +25,10 @@ internal sealed class Decisions(Preset preset, string presetId)
     public IReadOnlyList<ScanVerdict> Best(IEnumerable<ScanVerdict> verdicts) =>
         MarketScanner.Rank(verdicts, preset.Scan.MaxCandidates);
 
-    public SignalDecision Find(ScanVerdict candidate, MarketView view)
+    public SignalDecision Find(Symbol symbol, decimal? score, MarketView view)
     {
-        CandleSeries? signals = view.SignalCandles(candidate.Symbol);
-        CandleSeries? levels = view.LevelCandles(candidate.Symbol);
+        CandleSeries? signals = view.SignalCandles(symbol);
+        CandleSeries? levels = view.LevelCandles(symbol);
         CandleSeries? before = signals is null || levels is null
             ? null
             : LevelCandles.Before(levels, signals.Last.OpenTime);
@@ -37,24 +37,24 @@ internal sealed class Decisions(Preset preset, string presetId)
             return new SignalDecision.None(NoSignalReason.NotWarm, []);
         }
 
-        CandleSeries? days = view.DailyCandles(candidate.Symbol) is { } daily
+        CandleSeries? days = view.DailyCandles(symbol) is { } daily
             ? LevelCandles.Before(daily, signals.Last.OpenTime)
             : null;
         IReadOnlyList<PriceLevel> resistances = levelsOf.Recall(
             before, () => LevelFinder.FindResistances(before, days, preset.Levels));
         EntryOutcome outcome = EntryFinder.Decide(
             new SignalInputs(
-                signals, before, view[candidate.Symbol].DepthAt(view.Now), candidate.Score, presetId),
+                signals, before, view[symbol].DepthAt(view.Now), score, presetId),
             resistances,
-            watches.GetValueOrDefault(candidate.Symbol),
+            watches.GetValueOrDefault(symbol),
             preset.Signal);
         if (outcome.Watch is { } watch)
         {
-            watches[candidate.Symbol] = watch;
+            watches[symbol] = watch;
         }
         else
         {
-            watches.Remove(candidate.Symbol);
+            watches.Remove(symbol);
         }
 
         return outcome.Decision;

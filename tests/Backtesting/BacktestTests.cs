@@ -37,7 +37,7 @@ public sealed class BacktestTests
     [Fact]
     public void Run_NoMarkets_IsAnEmptyReport()
     {
-        BacktestReport report = Run(TestMarkets.Shipped, []);
+        BacktestReport report = Run(TestMarkets.Easy, []);
 
         Assert.Equal((0, 10_000m, 0L), (report.Total.Trades, report.EndEquity, report.Funnel.Counts.Candles));
         Assert.NotEmpty(ReportMarkdown.Of(report));
@@ -50,7 +50,7 @@ public sealed class BacktestTests
     public void Run_TooFewCandles_AreDenied(int count)
     {
         BacktestReport report = Backtest.Run(
-            TestMarkets.Request(TestMarkets.Shipped, TestMarkets.Wandering("AUSDT", 1, count)) with
+            TestMarkets.Request(TestMarkets.Easy, TestMarkets.Wandering("AUSDT", 1, count)) with
             {
                 From = TestMarkets.Start,
             });
@@ -73,8 +73,8 @@ public sealed class BacktestTests
         Blocker defects = Assert.Single(
             report.Funnel.FirstBlockers, blocker => blocker.Reason == "DefectiveCandles");
 
-        // 200 quarter hours.
-        Assert.InRange(defects.Count, 590, 620);
+        // 300 quarter hours.
+        Assert.InRange(defects.Count, 890, 920);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class BacktestTests
         Backtest.Run(TestMarkets.Request(TestMarkets.Tireless, Markets), new CancellationToken(true)));
 
     private static string Refusal(params CandleHistory[] histories) =>
-        Assert.Throws<ArgumentException>(() => Run(TestMarkets.Shipped, histories)).Message;
+        Assert.Throws<ArgumentException>(() => Run(TestMarkets.Easy, histories)).Message;
 
     private static Candle[] Changed(CandleHistory market, int index)
     {

@@ -10,7 +10,7 @@ public sealed class LookAheadTests
     private const int Candles = 6_000;
 
     // Levels of 200 quarter hours are 600 candles; the ticker needs 288.
-    private const int Kept = 640;
+    private const int Kept = 960;
 
     private static readonly DateTimeOffset From = TestMarkets.Start.AddDays(3);
 
@@ -66,10 +66,10 @@ public sealed class LookAheadTests
     public void Run_EveryCandleRevealedOneByOne_MakesEveryDecisionAgain()
     {
         CandleHistory[] histories =
-            [TestMarkets.Real("ETHUSDT"), TestMarkets.Real("SOLUSDT"), TestMarkets.Real("XRPUSDT")];
+            [TestMarkets.Real("BTCUSDT"), TestMarkets.Real("ETHUSDT"), TestMarkets.Real("SOLUSDT")];
         DecisionLog whole = new();
         DecisionLog revealed = new();
-        BacktestRequest request = TestMarkets.Request(TestMarkets.Tireless, histories);
+        BacktestRequest request = TestMarkets.Request(TestMarkets.ShippedTireless, histories);
         CutHistory[] cuts = [.. histories.Select(history => new CutHistory(history, Kept))];
         BacktestReport known = Backtest.Run(request with { Observer = whole });
         BacktestReport unknown = new Backtest(request with { Observer = revealed }, cuts).Run(CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Breakwater.Backtesting.Reports;
+using Breakwater.Backtesting.Surroundings;
 using Breakwater.Domain.Markets;
 
 namespace Breakwater.Backtesting.Tests;
@@ -47,7 +48,10 @@ public sealed class ReportTests
     public void Report_AsJsonAndMarkdown_SaysTheSame()
     {
         BacktestReport report = Backtest.Run(TestMarkets.Request(
-            TestMarkets.Tireless, TestMarkets.Wandering("AUSDT", 1), TestMarkets.Wandering("BUSDT", 2)));
+            TestMarkets.Tireless, TestMarkets.Wandering("AUSDT", 1), TestMarkets.Wandering("BUSDT", 2)) with
+        {
+            Assumptions = new BacktestAssumptions { SpreadBasisPoints = 4m },
+        });
         using JsonDocument json = JsonDocument.Parse(ReportJson.Of(report));
         string markdown = ReportMarkdown.Of(report);
 

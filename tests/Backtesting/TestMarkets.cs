@@ -22,10 +22,41 @@ internal static class TestMarkets
     public static Preset Shipped { get; } = JsonSerializer.Deserialize<Preset>(
         File.ReadAllText(RepositoryRoot.Combine("presets/breakout_v1.json")), Json)!;
 
-    /// <summary>The shipped preset with limits that never end a test early.</summary>
-    public static Preset Tireless { get; } = Shipped with
+    /// <summary>The shipped preset for markets that know no bitcoin and are no more than noise.</summary>
+    public static Preset Easy { get; } = Shipped with
     {
-        Risk = Shipped.Risk with { MaxDrawdownPercent = 90m, MaxDailyLossPercent = 50m, RiskPerTradePercent = 0.1m },
+        Scan = Shipped.Scan with
+        {
+            MaxBandWidthPercentile = 100m,
+            MinHourlyVolumeSurge = 0m,
+            Regime = Shipped.Scan.Regime with { Symbol = string.Empty },
+            Weights = Shipped.Scan.Weights with
+            {
+                VolumeSurge = Shipped.Scan.Weights.VolumeSurge + Shipped.Scan.Weights.Correlation,
+                Correlation = 0m,
+            },
+        },
+        Signal = Shipped.Signal with { Soft = Shipped.Signal.Soft with { Required = 0 } },
+        Risk = Shipped.Risk with { MaxCorrelation = 1m, MaxTradesPerDay = 1_000 },
+    };
+
+    /// <summary>The same with limits that never end a test early.</summary>
+    public static Preset Tireless { get; } = Untiring(Easy);
+
+    /// <summary>The shipped preset, on real markets, with limits that never end a test early.</summary>
+    public static Preset ShippedTireless { get; } = Untiring(Shipped);
+
+    private static Preset Untiring(Preset preset) => preset with
+    {
+        Risk = preset.Risk with
+        {
+            MaxDrawdownPercent = 90m,
+            MaxDailyLossPercent = 50m,
+            MaxDailyLossR = 100m,
+            RiskPerTradePercent = 0.1m,
+            MaxTradesPerDay = 1_000,
+            SymbolCoolDownMinutes = 0,
+        },
     };
 
     public static Candle[] Read(string sharedPath)

@@ -17,7 +17,7 @@ public sealed class BwRunTests
         (int exitCode, string[] output, string[] errors) = await Bw.RunToEndAsync(
             FreePort.Next(), Patience,
             "--replay", folder, "--from", "2025-01-10", "--until", "2025-01-10T02:00:00Z",
-            "--speed", "max", "--json");
+            "--speed", "max", "--json", "--preset", "breakout_v1_relaxed");
         Assert.True(exitCode == 0, string.Join('\n', errors));
         JsonElement summary = Bw.Summary(output);
         DemandClean(summary);

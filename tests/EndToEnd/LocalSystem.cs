@@ -125,7 +125,8 @@ internal sealed class LocalSystem : IAsyncDisposable
             ["ScanSchedule"] = "2 */5 * * * *",
             ["Bot__Name"] = AppClient.Bot,
             ["Bot__Mode"] = "paper",
-            ["Bot__Preset"] = "breakout_v1",
+            // The one that trades most: these tests are about orders.
+            ["Bot__Preset"] = "breakout_v1_relaxed",
             ["Bot__PaperStartingBalance"] = "10000",
             ["Binance__Environment"] = "custom",
             ["Binance__RestAddress"] = exchange,

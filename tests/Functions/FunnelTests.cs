@@ -71,7 +71,8 @@ public sealed class FunnelTests(AzuriteFixture fixture)
         ContentResult answer = await ResultAsync(world, journal, $"?hours={hours}");
 
         Assert.Equal(400, answer.StatusCode);
-        Assert.Contains($"'{hours}'", answer.Content, StringComparison.Ordinal);
+        string? detail = JsonDocument.Parse(answer.Content!).RootElement.GetProperty("detail").GetString();
+        Assert.Contains($"'{hours}'", detail, StringComparison.Ordinal);
     }
 
     private static JournalEntry Entry(DateTimeOffset at, string symbol, string reason) => new(

@@ -36,7 +36,14 @@ public sealed class World
 
     public ScriptedVenue Venue { get; }
 
-    public BotSettings Settings { get; }
+    public BotSettings Settings { get; private set; }
+
+    /// <summary>Whose money the settings say it is; paper unless a test wants to see what live is refused.</summary>
+    public TradingMode Mode
+    {
+        get => Settings.Mode;
+        init => Settings = Settings with { Mode = value };
+    }
 
     /// <summary>Adds an instrument with a price.</summary>
     public Symbol List(string baseAsset, decimal bid = 101.1m, decimal ask = 101.2m)

@@ -34,7 +34,8 @@ internal static class BacktestCommand
         Tell(reports, context.Time.GetElapsedTime(start), screen);
         if (options.Markdown is string file)
         {
-            await File.WriteAllTextAsync(file, string.Join('\n', reports.Select(ReportMarkdown.Of)), context.Stop);
+            string text = reports is [var single] ? ReportMarkdown.Of(single) : SummaryMarkdown.Of(reports);
+            await File.WriteAllTextAsync(file, text, context.Stop);
             screen.Note($"written to {file}");
         }
 

@@ -53,7 +53,7 @@ internal static class BacktestText
             + $"{report.Unfinished.Count} open at the end, fingerprint {report.Fingerprint[..16]}");
         Line(
             console,
-            $"assumed: spread {report.Assumptions.SpreadBasisPoints} bps, slippage "
+            $"assumed: spread {report.Assumptions.SpreadText}, slippage "
             + $"{report.Assumptions.SlippageBasisPoints} bps and fee {report.Assumptions.FeeBasisPoints} bps an order, "
             + $"{report.Assumptions.TradesPerMinute} trades a minute");
     }

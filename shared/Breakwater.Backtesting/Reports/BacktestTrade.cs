@@ -69,7 +69,7 @@ public sealed record BacktestTrade(
     private static string ReasonOf(Trade trade)
     {
         Leg? last = trade.Legs
-            .Where(static leg => leg.Kind is not LegKind.Entry && leg.Fills.Count > 0)
+            .Where(static leg => !leg.IsPurchase && leg.Fills.Count > 0)
             .MaxBy(static leg => leg.Fills[^1].TradeId);
 
         return last switch

@@ -58,7 +58,8 @@ public static class ReportMarkdown
         Line(text, "## Assumptions");
         Line(text, "");
         Head(text, "what candles do not say", "assumed");
-        Row(text, "spread", $"{assumptions.SpreadBasisPoints} bps, at least a tick");
+        Row(text, "spread", assumptions.SpreadText);
+        Row(text, "age", assumptions.AsksAge ? "from the start of the file" : "not asked");
         Row(text, "slippage per order", $"{assumptions.SlippageBasisPoints} bps");
         Row(text, "fee per order", $"{assumptions.FeeBasisPoints} bps");
         Row(text, "depth", assumptions.DepthShare is { } share ? $"{share:P1} of a candle's volume" : "no limit");

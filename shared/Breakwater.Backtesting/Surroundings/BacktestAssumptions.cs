@@ -1,3 +1,4 @@
+using System.Globalization;
 using Breakwater.Domain.Markets;
 
 namespace Breakwater.Backtesting.Surroundings;
@@ -25,8 +26,22 @@ namespace Breakwater.Backtesting.Surroundings;
 /// </remarks>
 public sealed record BacktestAssumptions
 {
-    /// <summary>Ask minus bid in basis points of the middle, which is the close; never less than a tick.</summary>
-    public decimal SpreadBasisPoints { get; init; } = 4m;
+    /// <summary>
+    /// Ask minus bid in basis points of the middle, which is the close; null to follow from what was traded in the last
+    /// 24 hours: <see cref="SpreadOverRootOfTurnover"/>. Never less than a tick.
+    /// </summary>
+    public decimal? SpreadBasisPoints { get; init; }
+
+    /// <summary>
+    /// Basis points times the square root of the quote value traded per minute, less 0.6, at most 30: 5 million a day
+    /// give 5.3 basis points, 20 million 2.4, 500 million none but the tick. The simulator's book is made so too.
+    /// </summary>
+    public static decimal SpreadOverRootOfTurnover => 350m;
+
+    /// <summary>
+    /// Whether the preset's least age is asked for. Age counts from the start of a file, which is not the listing.
+    /// </summary>
+    public bool AsksAge { get; init; }
 
     /// <summary>What an order pays beyond the touched price, per order, basis points.</summary>
     public decimal SlippageBasisPoints { get; init; } = 2m;
@@ -48,6 +63,13 @@ public sealed record BacktestAssumptions
 
     /// <summary>Steps and limits of instruments; those that are missing are derived from the first close.</summary>
     public IReadOnlyDictionary<Symbol, Instrument> Instruments { get; init; } = new Dictionary<Symbol, Instrument>();
+
+    /// <summary>The spread in words.</summary>
+    public string SpreadText => SpreadBasisPoints is { } fixedSpread
+        ? string.Create(CultureInfo.InvariantCulture, $"{fixedSpread} bps, at least a tick")
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{SpreadOverRootOfTurnover} bps over the root of the quote value per minute, less 0.6, at least a tick");
 
     /// <summary>A market without any cost, for tests of rules.</summary>
     public static BacktestAssumptions Frictionless { get; } =

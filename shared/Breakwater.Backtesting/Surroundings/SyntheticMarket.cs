@@ -7,6 +7,8 @@ namespace Breakwater.Backtesting.Surroundings;
 internal sealed class SyntheticMarket
 {
     private const int MinutesPerDay = 24 * 60;
+    private const double NarrowedBy = 0.6;
+    private const double WidestSpread = 30.0;
 
     // Stands for a book without end, and leaves room for multiplication by any price.
     private const decimal Endless = 1_000_000_000_000m;
@@ -44,7 +46,7 @@ internal sealed class SyntheticMarket
             return null;
         }
 
-        decimal half = HalfSpread(candle.Close);
+        decimal half = HalfSpread(candle.Close, time);
         decimal depth = Depth(candle);
 
         return new BookTop(Instrument.Symbol, candle.Close - half, depth, candle.Close + half, depth);
@@ -56,14 +58,24 @@ internal sealed class SyntheticMarket
             top.Symbol, [new BookLevel(top.BidPrice, top.BidQuantity)], [new BookLevel(top.AskPrice, top.AskQuantity)])
         : null;
 
-    /// <summary>Half of ask minus bid at a price, quote currency.</summary>
-    public decimal HalfSpread(decimal price) =>
-        Math.Min(
-            Math.Max(price * assumptions.SpreadBasisPoints / 20_000m, Instrument.TickSize / 2m),
-            price / 2m);
+    /// <summary>Half of ask minus bid at a price and time, quote currency.</summary>
+    public decimal HalfSpread(decimal price, DateTimeOffset time)
+    {
+        decimal basisPoints = assumptions.SpreadBasisPoints ?? SpreadFromTurnover(time);
+
+        return Math.Min(Math.Max(price * basisPoints / 20_000m, Instrument.TickSize / 2m), price / 2m);
+    }
 
     /// <summary>What an entry finds while this candle trades, base currency.</summary>
     public decimal Depth(Candle candle) => assumptions.DepthShare is { } share ? share * candle.Volume : Endless;
+
+    private decimal SpreadFromTurnover(DateTimeOffset time)
+    {
+        double perMinute = (double)(History.DayAt(time)?.QuoteVolume ?? 0m) / MinutesPerDay;
+        double scale = (double)BacktestAssumptions.SpreadOverRootOfTurnover;
+
+        return (decimal)Math.Clamp((scale / Math.Sqrt(Math.Max(perMinute, 1.0))) - NarrowedBy, 0.0, WidestSpread);
+    }
 
     private Candle? ClosingAt(DateTimeOffset time) => History.OpeningAt(time - History.Timeframe.Duration());
 }

@@ -32,8 +32,8 @@ internal sealed class TradeRunner(BacktestVenue venue)
 
     private Trade Do(Trade trade, TradeStep step, MarketMoment moment) => step switch
     {
-        TradeStep.Send { Leg.Kind: LegKind.Entry } entry => Send(
-            trade, entry.Leg, OrderRequest.ForEntry(trade.Approval, entry.Leg), moment),
+        TradeStep.Send { Leg.IsPurchase: true } entry => Send(
+            trade, entry.Leg, OrderRequest.ForEntry(trade.ApprovalOf(entry.Leg), entry.Leg), moment),
         TradeStep.Send { Replacing: null } send => Send(
             trade, send.Leg, OrderRequest.ForReduction(trade.Symbol, send.Leg), moment),
         TradeStep.Send send => Replace(trade, send, moment),
