@@ -71,6 +71,20 @@ public sealed class AddOnFlowTests
     }
 
     [Fact]
+    public async Task Decide_BalancesUnknown_NothingIsAddedAndTheStopStillRises()
+    {
+        (World world, Driver driver) = await OpenAsync();
+        decimal stop = Assert.Single(await world.TradesAsync()).StopPrice;
+        world.Venue.HidesBalances = true;
+
+        await RiseAsync(world, driver);
+
+        Trade trade = Assert.Single(await world.TradesAsync());
+        Assert.True(trade.StopPrice > stop);
+        Assert.DoesNotContain(trade.Legs, leg => leg.Kind is LegKind.AddOn);
+    }
+
+    [Fact]
     public async Task Rules_ChangedWhileATradeIsOpen_ItIsManagedByItsOwn()
     {
         (World world, Driver driver) = await OpenAsync();

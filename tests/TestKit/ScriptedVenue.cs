@@ -31,6 +31,9 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
     /// <summary>While true, no call gets an answer and nothing is done.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>While true, the account's balances cannot be read.</summary>
+    public bool HidesBalances { get; set; }
+
     /// <summary>Looks at each order at the moment it arrives.</summary>
     public Func<OrderRequest, Task>? Arriving { get; set; }
 
@@ -151,7 +154,9 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
     {
         await Task.Yield();
 
-        return IsDown ? throw new OutsideTroubleException("The venue is down.") : account.Balances;
+        return IsDown || HidesBalances
+            ? throw new OutsideTroubleException("The venue does not say what there is.")
+            : account.Balances;
     }
 
     private static OrderReport NotFound(string id) => new(id, OrderStatus.NotFound, []);

@@ -76,9 +76,19 @@ public sealed class ManagePositionsHandler(
             (trade, ledger), stopReached ? decision with { Outcome = StopReached } : decision, now, cancellationToken);
     }
 
-    private async Task<decimal> FreeQuoteAsync(Trade trade, CancellationToken cancellationToken) =>
-        (await venue.BalancesAsync(cancellationToken))
-            .FirstOrDefault(balance => balance.Asset == trade.Instrument.QuoteAsset)?.Free ?? 0m;
+    // Unknown is no reason to stop managing: only an add-on needs it, and is then not made.
+    private async Task<decimal?> FreeQuoteAsync(Trade trade, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await venue.BalancesAsync(cancellationToken))
+                .FirstOrDefault(balance => balance.Asset == trade.Instrument.QuoteAsset)?.Free;
+        }
+        catch (OutsideTroubleException)
+        {
+            return null;
+        }
+    }
 
     private async Task ActAsync(
         (Stored<Trade> Trade, Stored<Portfolio>? Ledger) read, PositionDecision decision, DateTimeOffset now,
