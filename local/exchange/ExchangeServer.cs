@@ -40,18 +40,13 @@ public sealed class ExchangeServer : IAsyncDisposable
         RunWindow window = RunWindow.Choose(settings, market);
         VirtualClock clock = new(window.From, window.Until, settings.RunsInRealTime ? realTime : null);
         WeightLimiter? limiter = settings.NoLimits ? null : new WeightLimiter();
-        RestRouter router = new(market, clock, limiter, Endpoints());
+        RestRouter router = new(market, clock, limiter, new TradingVenue(realTime));
         return new ExchangeServer(await ListenAsync(settings.Port, router), market, clock);
     }
 
     public Task WaitForShutdownAsync() => application.WaitForShutdownAsync();
 
     public ValueTask DisposeAsync() => application.DisposeAsync();
-
-    private static IEnumerable<Endpoint> Endpoints() =>
-    [
-        .. GeneralEndpoints.All, .. new CandleEndpoints().All, .. TickerEndpoints.All, .. BookEndpoints.All,
-    ];
 
     private static async Task<WebApplication> ListenAsync(int port, RestRouter router)
     {

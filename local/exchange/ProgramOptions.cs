@@ -42,7 +42,7 @@ public sealed class ProgramOptions
     public ProgramOptions()
     {
         clock.AcceptOnlyFromAmong("virtual", "system");
-        root = new RootCommand("Binance-compatible exchange simulator (market data).")
+        root = new RootCommand("Binance-compatible exchange simulator (market data and spot trading).")
         {
             port, replay, from, until, historyDays, seed, noLimits, clock,
         };

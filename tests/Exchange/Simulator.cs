@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Breakwater.Local.Exchange;
 using Breakwater.Local.Exchange.Limits;
 using Breakwater.Local.Exchange.Market;
 using Breakwater.Local.Exchange.Rest;
@@ -13,12 +14,14 @@ internal sealed class Simulator
 
     public Simulator(VenueMarket market, long from, bool limits = true)
     {
+        Market = market;
         Clock = new VirtualClock(from, market.DataEnd);
-        router = new RestRouter(market, Clock, limits ? new WeightLimiter() : null,
-        [
-            .. GeneralEndpoints.All, .. new CandleEndpoints().All, .. TickerEndpoints.All, .. BookEndpoints.All,
-        ]);
+        router = new RestRouter(market, Clock, limits ? new WeightLimiter() : null, Venue);
     }
+
+    public TradingVenue Venue { get; } = new(TimeProvider.System);
+
+    public VenueMarket Market { get; }
 
     public VirtualClock Clock { get; }
 
@@ -28,7 +31,8 @@ internal sealed class Simulator
             TestMarkets.Market(TestMarkets.Walk(candles, 2), "APEUSDT")),
         TestMarkets.Start + (fromCandle * TestMarkets.FiveMinutes));
 
-    public async Task<Answer> SendAsync(string pathAndQuery, string method = "GET", string? body = null)
+    public async Task<Answer> SendAsync(
+        string pathAndQuery, string method = "GET", string? body = null, string? key = null)
     {
         DefaultHttpContext context = new();
         string[] parts = pathAndQuery.Split('?', 2);
@@ -36,6 +40,11 @@ internal sealed class Simulator
         context.Request.Path = parts[0];
         context.Request.QueryString = parts.Length == 2 ? new QueryString("?" + parts[1]) : QueryString.Empty;
         context.Request.Body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(body ?? string.Empty));
+        if (key is not null)
+        {
+            context.Request.Headers["X-MBX-APIKEY"] = key;
+        }
+
         using MemoryStream output = new();
         context.Response.Body = output;
         await router.HandleAsync(context);
@@ -43,6 +52,9 @@ internal sealed class Simulator
             context.Response.Headers.ToDictionary(header => header.Key, header => header.Value.ToString());
         return new Answer(context.Response.StatusCode, System.Text.Encoding.UTF8.GetString(output.ToArray()), headers);
     }
+
+    /// <summary>Moves the clock on.</summary>
+    public void Pass(long milliseconds) => Assert.True(Clock.TryMoveTo(Clock.Now + milliseconds));
 
     public async Task<JsonElement> JsonAsync(string pathAndQuery)
     {

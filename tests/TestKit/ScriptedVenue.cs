@@ -154,9 +154,7 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
     {
         await Task.Yield();
 
-        return IsDown || HidesBalances
-            ? throw new OutsideTroubleException("The venue does not say what there is.")
-            : account.Balances;
+        return IsDown || HidesBalances ? throw new OutsideTroubleException("The venue is down.") : account.Balances;
     }
 
     private static OrderReport NotFound(string id) => new(id, OrderStatus.NotFound, []);

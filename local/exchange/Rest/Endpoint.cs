@@ -4,6 +4,9 @@ namespace Breakwater.Local.Exchange.Rest;
 public sealed record Endpoint(
     string Method, string Path, Func<RestRequest, int> Weight, Action<RestRequest> Answer)
 {
+    /// <summary>Orders and cancels cost their weight only when they are refused.</summary>
+    public bool IsFreeWhenAccepted { get; init; }
+
     public static Endpoint Get(string path, int weight, Action<RestRequest> answer) =>
         new("GET", path, _ => weight, answer);
 

@@ -3,8 +3,10 @@ namespace Breakwater.Local.Exchange.Rest;
 /// <summary>Error answers in Binance's words; clients branch on some of the texts.</summary>
 public static class Errors
 {
+    public const int TooMuchWeightCode = -1003;
     public const string SymbolRange = "^[A-Z0-9-_.]{1,20}$";
     public const string SymbolsRange = "^\\[(\"[A-Z0-9-_.]{1,20}\"(,\"[A-Z0-9-_.]{1,20}\"){0,}){0,1}\\]$";
+    public const string NumberRange = "^([0-9]{1,20})(\\.[0-9]{1,20})?$";
     public const string IntegerRange = "^[0-9]{1,20}$";
 
     public static RestException InvalidSymbol => new(-1121, "Invalid symbol.");
@@ -38,14 +40,23 @@ public static class Errors
     public static RestException NotRead(int read, int sent) =>
         new(-1104, $"Not all sent parameters were read; read '{read}' parameter(s) but was sent '{sent}'.");
 
+    public static RestException TooPrecise(string parameter) =>
+        new(-1111, $"Parameter '{parameter}' has too much precision.");
+
+    public static RestException NeitherOf(string one, string other) =>
+        new(-1102, $"Param '{one}' or '{other}' must be sent, but both were empty/null!");
+
+    public static RestException NotRequired(string parameter) =>
+        new(-1106, $"Parameter '{parameter}' sent when not required.");
+
     public static RestException TooMuchWeight(int limit) => new(
-        -1003,
+        TooMuchWeightCode,
         $"Too much request weight used; current limit is {limit} request weight per 1 MINUTE. "
             + "Please use WebSocket Streams for live updates to avoid polling the API.",
         429);
 
     public static RestException Banned(long until) => new(
-        -1003,
+        TooMuchWeightCode,
         $"Way too much request weight used; IP banned until {until}. "
             + "Please use WebSocket Streams for live updates to avoid bans.",
         418);

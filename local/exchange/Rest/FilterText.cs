@@ -6,28 +6,19 @@ namespace Breakwater.Local.Exchange.Rest;
 /// <summary>The filters of a symbol. Numbers are strings, counts and minutes are numbers, as at the venue.</summary>
 public static class FilterText
 {
-    private const int IcebergParts = 10;
-    private const int MinTrailingDelta = 10;
-    private const int MaxTrailingDelta = 2000;
-    private const int MaxOpenOrders = 200;
-    private const int MaxOpenStops = 5;
-    private const int AverageMinutes = 5;
-    private const long MaxNotional = 9_000_000;
-    private const long MaxUnits = 900_000_000;
-    private const long LargestQuantity = 90_000_000_000;
-
     public static void WriteAll(Utf8JsonWriter json, Instrument instrument)
     {
         json.WriteStartArray("filters"u8);
         WritePrice(json, instrument);
         WriteLotSize(json, instrument);
-        WriteCount(json, "ICEBERG_PARTS", ("limit", IcebergParts));
+        WriteCount(json, "ICEBERG_PARTS", ("limit", SymbolFilters.IcebergParts));
         WriteMarketLotSize(json, instrument);
         WriteTrailingDelta(json);
         WritePercentPrice(json);
         WriteNotional(json, instrument);
-        WriteCount(json, "MAX_NUM_ORDERS", ("maxNumOrders", MaxOpenOrders));
-        WriteCount(json, "MAX_NUM_ALGO_ORDERS", ("maxNumAlgoOrders", MaxOpenStops));
+        WriteCount(json, "MAX_NUM_ORDERS", ("maxNumOrders", SymbolFilters.MaxOpenOrders));
+        WriteCount(json, "MAX_NUM_ALGO_ORDERS", ("maxNumAlgoOrders", SymbolFilters.MaxOpenStops));
+        WriteCount(json, "MAX_NUM_ORDER_LISTS", ("maxNumOrderLists", SymbolFilters.MaxOrderLists));
         json.WriteEndArray();
     }
 
@@ -42,7 +33,7 @@ public static class FilterText
         int decimals = instrument.PriceDecimals;
         Start(json, "PRICE_FILTER");
         json.Amount("minPrice"u8, 1, decimals);
-        json.Amount("maxPrice"u8, decimals <= 2 ? 1_000_000 : 10_000, 0);
+        json.Amount("maxPrice"u8, SymbolFilters.MaxPrice(instrument), 0);
         json.Amount("tickSize"u8, 1, decimals);
         json.WriteEndObject();
     }
@@ -52,7 +43,7 @@ public static class FilterText
         int decimals = instrument.StepDecimals;
         Start(json, "LOT_SIZE");
         json.Amount("minQty"u8, 1, decimals);
-        json.Amount("maxQty"u8, MaxQuantity(instrument), 0);
+        json.Amount("maxQty"u8, SymbolFilters.MaxQuantity(instrument), 0);
         json.Amount("stepSize"u8, 1, decimals);
         json.WriteEndObject();
     }
@@ -62,7 +53,7 @@ public static class FilterText
     {
         Start(json, "MARKET_LOT_SIZE");
         json.Amount("minQty"u8, 0, 0);
-        json.Amount("maxQty"u8, Math.Max(1, MaxQuantity(instrument) / 50), 0);
+        json.Amount("maxQty"u8, SymbolFilters.MaxMarketQuantity(instrument), 0);
         json.Amount("stepSize"u8, 0, 0);
         json.WriteEndObject();
     }
@@ -70,10 +61,10 @@ public static class FilterText
     private static void WriteTrailingDelta(Utf8JsonWriter json)
     {
         Start(json, "TRAILING_DELTA");
-        json.WriteNumber("minTrailingAboveDelta"u8, MinTrailingDelta);
-        json.WriteNumber("maxTrailingAboveDelta"u8, MaxTrailingDelta);
-        json.WriteNumber("minTrailingBelowDelta"u8, MinTrailingDelta);
-        json.WriteNumber("maxTrailingBelowDelta"u8, MaxTrailingDelta);
+        json.WriteNumber("minTrailingAboveDelta"u8, SymbolFilters.MinTrailingDelta);
+        json.WriteNumber("maxTrailingAboveDelta"u8, SymbolFilters.MaxTrailingDelta);
+        json.WriteNumber("minTrailingBelowDelta"u8, SymbolFilters.MinTrailingDelta);
+        json.WriteNumber("maxTrailingBelowDelta"u8, SymbolFilters.MaxTrailingDelta);
         json.WriteEndObject();
     }
 
@@ -84,7 +75,7 @@ public static class FilterText
         json.WriteString("bidMultiplierDown"u8, "0.2"u8);
         json.WriteString("askMultiplierUp"u8, "5"u8);
         json.WriteString("askMultiplierDown"u8, "0.2"u8);
-        json.WriteNumber("avgPriceMins"u8, AverageMinutes);
+        json.WriteNumber("avgPriceMins"u8, SymbolFilters.AverageMinutes);
         json.WriteEndObject();
     }
 
@@ -93,9 +84,9 @@ public static class FilterText
         Start(json, "NOTIONAL");
         json.Amount("minNotional"u8, instrument.MinNotional, 0);
         json.WriteBoolean("applyMinToMarket"u8, true);
-        json.Amount("maxNotional"u8, MaxNotional, 0);
+        json.Amount("maxNotional"u8, SymbolFilters.MaxNotional, 0);
         json.WriteBoolean("applyMaxToMarket"u8, false);
-        json.WriteNumber("avgPriceMins"u8, AverageMinutes);
+        json.WriteNumber("avgPriceMins"u8, SymbolFilters.AverageMinutes);
         json.WriteEndObject();
     }
 
@@ -105,9 +96,4 @@ public static class FilterText
         json.WriteNumber(count.Name, count.Value);
         json.WriteEndObject();
     }
-
-    // Coins worth tiny fractions of a cent trade in billions.
-    private static long MaxQuantity(Instrument instrument) => instrument.PriceDecimals > 6
-        ? LargestQuantity
-        : Math.Max(1, MaxUnits / Scaling.PowerOfTen(instrument.StepDecimals));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Breakwater.Local.Exchange.Accounts;
 using Breakwater.Local.Exchange.Market;
 
 namespace Breakwater.Local.Exchange.Rest;
@@ -17,6 +18,13 @@ public static class FrontPage
         /api/v3/exchangeInfo  /api/v3/ticker/24hr
         /api/v3/klines?symbol=BTCUSDT&interval=1h  /api/v3/depth?symbol=BTCUSDT
         /sim/status  /sim/clock (PUT moves the time)
+
+        Trading needs a key. This one is for everybody:
+        owns     {AccountBook.DefaultAmount} {AccountBook.DefaultAsset}
+        key      {AccountBook.DefaultKey}
+        secret   {AccountBook.DefaultSecret}
+        /sim/account  PUT sets a key (apiKey, secret or publicKey), balances, rates (maker, taker), reset
+        /sim/faults   POST makes something go wrong (kind, count, forMs, ...), GET lists, DELETE ends all
 
         """);
 }

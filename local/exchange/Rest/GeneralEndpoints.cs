@@ -1,14 +1,15 @@
 using System.Text.Json;
+using Breakwater.Local.Exchange.Faults;
 using Breakwater.Local.Exchange.Market;
 
 namespace Breakwater.Local.Exchange.Rest;
 
 /// <summary>ping, time, exchangeInfo and the system status.</summary>
-public static class GeneralEndpoints
+public sealed class GeneralEndpoints(FaultTable faults)
 {
     private static readonly string[] Statuses = ["TRADING", "HALT", "BREAK"];
 
-    public static IEnumerable<Endpoint> All =>
+    public IEnumerable<Endpoint> All =>
     [
         Endpoint.Get("/api/v3/ping", 1, Ping),
         Endpoint.Get("/api/v3/time", 1, Time),
@@ -33,24 +34,25 @@ public static class GeneralEndpoints
         json.WriteEndObject();
     }
 
-    private static void SystemStatus(RestRequest request)
+    private void SystemStatus(RestRequest request)
     {
         using Utf8JsonWriter json = new(request.Output);
         json.WriteStartObject();
-        json.WriteNumber("status"u8, 0);
-        json.WriteString("msg"u8, "normal"u8);
+        bool isNormal = !faults.IsMaintenance(request.Now);
+        json.WriteNumber("status"u8, isNormal ? 0 : 1);
+        json.WriteString("msg"u8, isNormal ? "normal"u8 : "system_maintenance"u8);
         json.WriteEndObject();
     }
 
-    private static void ExchangeInfo(RestRequest request)
+    private void ExchangeInfo(RestRequest request)
     {
         Parameters parameters = request.Parameters;
         IReadOnlyList<string>? names = parameters.SymbolOrSymbols();
         _ = parameters.Text("permissions");
         bool showsPermissionSets = parameters.Flag("showPermissionSets") ?? true;
-        string status = parameters.Text("symbolStatus") ?? Statuses[0];
+        string? status = parameters.Text("symbolStatus");
         parameters.End();
-        if (!Statuses.Contains(status, StringComparer.Ordinal))
+        if (status is not null && !Statuses.Contains(status, StringComparer.Ordinal))
         {
             throw Errors.InvalidSymbolStatus;
         }
@@ -66,9 +68,13 @@ public static class GeneralEndpoints
         json.WriteStartArray("exchangeFilters"u8);
         json.WriteEndArray();
         json.WriteStartArray("symbols"u8);
-        foreach (SymbolMarket market in status == Statuses[0] ? markets : [])
+        foreach (SymbolMarket market in markets)
         {
-            InstrumentText.Write(json, market.Instrument, showsPermissionSets);
+            string own = faults.IsHalted(market.Instrument.Symbol, request.Now) ? Statuses[2] : Statuses[0];
+            if (status is null || status == own)
+            {
+                InstrumentText.Write(json, market.Instrument, showsPermissionSets, own);
+            }
         }
 
         json.WriteEndArray();

@@ -17,7 +17,7 @@ public static class InstrumentText
 
     private static readonly (string Name, bool Value)[] Abilities =
     [
-        ("icebergAllowed", true), ("ocoAllowed", true), ("otoAllowed", true), ("opoAllowed", false),
+        ("icebergAllowed", true), ("ocoAllowed", true), ("otoAllowed", true), ("opoAllowed", true),
         ("quoteOrderQtyMarketAllowed", true), ("allowTrailingStop", true), ("cancelReplaceAllowed", true),
         ("amendAllowed", false), ("pegInstructionsAllowed", false), ("isSpotTradingAllowed", true),
         ("isMarginTradingAllowed", false),
@@ -33,11 +33,12 @@ public static class InstrumentText
         json.WriteEndArray();
     }
 
-    public static void Write(Utf8JsonWriter json, Instrument instrument, bool showsPermissionSets)
+    public static void Write(
+        Utf8JsonWriter json, Instrument instrument, bool showsPermissionSets, string status = "TRADING")
     {
         json.WriteStartObject();
         json.WriteString("symbol"u8, instrument.Symbol);
-        json.WriteString("status"u8, "TRADING"u8);
+        json.WriteString("status"u8, status);
         json.WriteString("baseAsset"u8, instrument.BaseAsset);
         json.WriteNumber("baseAssetPrecision"u8, 8);
         json.WriteString("quoteAsset"u8, instrument.QuoteAsset);

@@ -2,28 +2,32 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Breakwater.Local.Exchange.Market;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace Breakwater.Local.Exchange.Rest;
 
 /// <summary>The parameters of one request, read with Binance's checks; what nobody read is an error.</summary>
-public sealed class Parameters(IQueryCollection query)
+public sealed class Parameters(IReadOnlyDictionary<string, StringValues> query)
 {
+    private const int MaxDecimals = 8;
+
     private static readonly SearchValues<char> SymbolLetters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
 
-    private int read;
+    private readonly HashSet<string> read = new(StringComparer.Ordinal);
 
     public bool Has(string name) => query.ContainsKey(name);
 
     /// <summary>A number without marking it read; null when it is none.</summary>
     public long? PeekWholeNumber(string name) =>
-        long.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : null;
+        long.TryParse(ValueOf(name), NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : null;
+
+    /// <summary>A text without marking it read; null when it was not sent.</summary>
+    public string? PeekText(string name) => Has(name) ? ValueOf(name) : null;
 
     /// <summary>How many parts a list has, without marking it read; 0 when it was not sent.</summary>
     public int CountOf(string name, char separator) =>
-        Has(name) ? query[name].ToString().Count(letter => letter == separator) + 1 : 0;
+        Has(name) ? ValueOf(name).Count(letter => letter == separator) + 1 : 0;
 
     public string? Text(string name)
     {
@@ -32,13 +36,13 @@ public sealed class Parameters(IQueryCollection query)
             return null;
         }
 
-        read++;
+        _ = read.Add(name);
         string text = values.Count == 1 ? values[0] ?? string.Empty : throw Errors.DuplicateValues;
         return text.Length > 0 ? text : throw Errors.Empty(name);
     }
 
     public string MandatoryText(string name) =>
-        string.IsNullOrEmpty(query[name]) ? throw Errors.Missing(name) : Text(name)!;
+        ValueOf(name).Length == 0 ? throw Errors.Missing(name) : Text(name)!;
 
     public string? Symbol()
     {
@@ -65,6 +69,25 @@ public sealed class Parameters(IQueryCollection query)
             : throw Errors.IllegalCharacters(name, Errors.IntegerRange);
     }
 
+    /// <summary>A decimal number without sign or exponent, of at most 8 decimals.</summary>
+    public decimal? Amount(string name) => Text(name) is { } text ? AmountOf(name, text) : null;
+
+    public static decimal AmountOf(string name, string text)
+    {
+        string[] parts = text.Split('.');
+        bool isNumber = parts.Length <= 2
+            && Array.TrueForAll(parts, part => part.Length is > 0 and <= 20 && part.All(char.IsAsciiDigit));
+        if (!isNumber)
+        {
+            throw Errors.IllegalCharacters(name, Errors.NumberRange);
+        }
+
+        string fraction = parts.Length == 2 ? parts[1].TrimEnd('0') : string.Empty;
+        return fraction.Length <= MaxDecimals
+            ? decimal.Parse(parts[0] + "." + fraction + "0", CultureInfo.InvariantCulture)
+            : throw Errors.TooPrecise(name);
+    }
+
     public bool? Flag(string name) => Text(name) switch
     {
         null => null,
@@ -87,9 +110,9 @@ public sealed class Parameters(IQueryCollection query)
     /// <summary>Call when all known parameters were read.</summary>
     public void End()
     {
-        if (read < query.Count)
+        if (read.Count < query.Count)
         {
-            throw Errors.NotRead(read, query.Count);
+            throw Errors.NotRead(read.Count, query.Count);
         }
     }
 
@@ -101,6 +124,9 @@ public sealed class Parameters(IQueryCollection query)
             throw Errors.TooMany(0, query.Count);
         }
     }
+
+    private string ValueOf(string name) =>
+        query.TryGetValue(name, out StringValues values) ? values.ToString() : string.Empty;
 
     private static bool IsSymbol(string text) =>
         text.Length is > 0 and <= 20 && !text.AsSpan().ContainsAnyExcept(SymbolLetters);

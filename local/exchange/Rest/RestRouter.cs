@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using Breakwater.Local.Exchange.Faults;
 using Breakwater.Local.Exchange.Limits;
 using Breakwater.Local.Exchange.Market;
 using Microsoft.AspNetCore.Http;
@@ -18,17 +19,21 @@ public sealed class RestRouter
     private readonly VirtualClock clock;
     private readonly WeightLimiter? limiter;
     private readonly SimulationEndpoints simulation;
+    private readonly FaultTable faults;
+    private readonly TimeProvider realTime;
     private readonly FrozenDictionary<(string Method, string Path), Endpoint> endpoints;
     private readonly FrozenSet<string> paths;
 
-    /// <summary>Routes to <paramref name="all"/>; without a limiter, weights are neither counted nor limited.</summary>
-    public RestRouter(VenueMarket market, VirtualClock clock, WeightLimiter? limiter, IEnumerable<Endpoint> all)
+    /// <summary>Without a limiter, weights are neither counted nor limited.</summary>
+    public RestRouter(VenueMarket market, VirtualClock clock, WeightLimiter? limiter, TradingVenue venue)
     {
         this.market = market;
         this.clock = clock;
         this.limiter = limiter;
-        simulation = new SimulationEndpoints(market, clock);
-        endpoints = all.ToFrozenDictionary(endpoint => (endpoint.Method, endpoint.Path));
+        faults = venue.Faults;
+        realTime = venue.RealTime;
+        simulation = new SimulationEndpoints(market, clock, venue);
+        endpoints = venue.Endpoints.ToFrozenDictionary(endpoint => (endpoint.Method, endpoint.Path));
         paths = endpoints.Keys.Select(key => key.Path).ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -50,7 +55,13 @@ public sealed class RestRouter
         else
         {
             simulation.CountRequest();
-            Answer(context, path, output);
+            string body = await RequestReader.ReadBodyAsync(context.Request);
+            RestRequest request = RequestReader.Read(context, body, market, clock.Now, output);
+            if (!await AnswerAsync(request, path, output))
+            {
+                context.Abort();
+                return;
+            }
         }
 
         response.ContentLength = output.WrittenCount;
@@ -71,11 +82,42 @@ public sealed class RestRouter
         json.WriteEndObject();
     }
 
-    private void Answer(HttpContext context, string path, ArrayBufferWriter<byte> output)
+    // False: the client gets no answer.
+    private async Task<bool> AnswerAsync(RestRequest request, string path, ArrayBufferWriter<byte> output)
     {
-        HttpResponse response = context.Response;
-        RestRequest request = new(new Parameters(context.Request.Query), market, clock.Now, output);
-        if (!endpoints.TryGetValue((context.Request.Method, path), out Endpoint? endpoint))
+        HttpContext context = request.Response.HttpContext;
+        string? symbol = request.Parameters.PeekText("symbol");
+        Fault? fault = faults.TakeForAnswer(context.Request.Method, path, symbol, request.Now);
+        if (fault is not { IsAfter: false })
+        {
+            Answer(request, path, output);
+        }
+
+        if (fault is null)
+        {
+            return true;
+        }
+
+        if (FaultAnswers.For(fault.Kind) is { } problem)
+        {
+            WriteError(problem, request.Response, output);
+            return true;
+        }
+
+        if (fault.Kind == FaultKind.Silence)
+        {
+            TimeSpan hold = TimeSpan.FromMilliseconds(fault.Hold);
+            await Task.Delay(hold, realTime, context.RequestAborted)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return false;
+    }
+
+    private void Answer(RestRequest request, string path, ArrayBufferWriter<byte> output)
+    {
+        HttpResponse response = request.Response;
+        if (!endpoints.TryGetValue((response.HttpContext.Request.Method, path), out Endpoint? endpoint))
         {
             response.StatusCode = paths.Contains(path)
                 ? StatusCodes.Status405MethodNotAllowed
@@ -85,13 +127,30 @@ public sealed class RestRouter
 
         try
         {
-            CountWeight(endpoint.Weight(request), request.Now, response);
+            if (path.StartsWith("/api", StringComparison.Ordinal) && faults.IsMaintenance(request.Now))
+            {
+                throw FaultAnswers.Maintenance;
+            }
+
+            CountWeight(endpoint.IsFreeWhenAccepted ? 0 : endpoint.Weight(request), request.Now, response);
             endpoint.Answer(request);
         }
         catch (RestException problem)
         {
+            if (endpoint.IsFreeWhenAccepted && limiter is not null && problem.Code != Errors.TooMuchWeightCode)
+            {
+                WriteUsed(limiter.Take(endpoint.Weight(request), request.Now), response);
+            }
+
             WriteError(problem, response, output);
         }
+    }
+
+    private static void WriteUsed(LimitVerdict verdict, HttpResponse response)
+    {
+        string used = verdict.UsedWeight.ToString(CultureInfo.InvariantCulture);
+        response.Headers["X-MBX-USED-WEIGHT"] = used;
+        response.Headers["X-MBX-USED-WEIGHT-1M"] = used;
     }
 
     private void CountWeight(int weight, long now, HttpResponse response)
@@ -102,9 +161,7 @@ public sealed class RestRouter
         }
 
         LimitVerdict verdict = limiter.Take(weight, now);
-        string used = verdict.UsedWeight.ToString(CultureInfo.InvariantCulture);
-        response.Headers["X-MBX-USED-WEIGHT"] = used;
-        response.Headers["X-MBX-USED-WEIGHT-1M"] = used;
+        WriteUsed(verdict, response);
         if (verdict.Status == StatusCodes.Status200OK)
         {
             return;

@@ -6,9 +6,10 @@ using Microsoft.AspNetCore.Http;
 namespace Breakwater.Local.Exchange.Rest;
 
 /// <summary>/sim: what a run needs and no real venue has. It costs no weight.</summary>
-public sealed class SimulationEndpoints(VenueMarket market, VirtualClock clock)
+public sealed class SimulationEndpoints(VenueMarket market, VirtualClock clock, TradingVenue venue)
 {
     private const int MaxBody = 1000;
+    private readonly TradingSimulation trading = new(venue, clock);
     private long requests;
 
     /// <summary>Counts a request of the venue's own API, for the status.</summary>
@@ -27,6 +28,8 @@ public sealed class SimulationEndpoints(VenueMarket market, VirtualClock clock)
             case ("GET", "/sim/status"):
                 WriteStatus(output);
                 return StatusCodes.Status200OK;
+            case (_, "/sim/account" or "/sim/faults"):
+                return await trading.AnswerAsync(request, output);
             default:
                 WriteError(output, $"There is no {request.Method} {request.Path.Value}.");
                 return StatusCodes.Status404NotFound;
@@ -49,7 +52,8 @@ public sealed class SimulationEndpoints(VenueMarket market, VirtualClock clock)
         }
     }
 
-    private static void WriteError(IBufferWriter<byte> output, string message)
+    /// <summary>An error of the simulation, which is not one of the venue.</summary>
+    public static void WriteError(IBufferWriter<byte> output, string message)
     {
         using Utf8JsonWriter json = new(output);
         json.WriteStartObject();

@@ -16,6 +16,11 @@ public sealed class VenueReads
 {
     private readonly CircuitBreakerStateProvider breaker = new();
     private readonly ResiliencePipeline pipeline;
+    private readonly (IRateBudget Budget, TimeProvider Clock)? metered;
+
+    /// <summary>Composes the pipeline, with reads that stop before what is kept for exits.</summary>
+    public VenueReads(IRateBudget budget, TimeProvider clock)
+        : this() => metered = (budget, clock);
 
     /// <summary>Composes the pipeline.</summary>
     public VenueReads() => pipeline = new ResiliencePipelineBuilder()
@@ -41,12 +46,17 @@ public sealed class VenueReads
     /// <summary>Whether reads are let through: closed, open, half-open or isolated.</summary>
     public string State => breaker.CircuitState.ToString();
 
-    /// <summary>Asks the venue and returns its answer.</summary>
+    /// <summary>Asks the venue and returns its answer, within the budget.</summary>
     /// <param name="name">What is asked, for the message.</param>
     /// <param name="call">The call; made again after trouble.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OutsideTroubleException">No answer, or one that says to come back later.</exception>
-    public async Task<T> AskAsync<T>(
+    public Task<T> AskAsync<T>(
+        string name, Func<CancellationToken, Task<HttpResult<T>>> call, CancellationToken cancellationToken) =>
+        AskAsIsAsync(name, token => MeteredAsync(name, call, token), cancellationToken);
+
+    /// <summary>The same for a call that minds the budget itself.</summary>
+    internal async Task<T> AskAsIsAsync<T>(
         string name, Func<CancellationToken, Task<HttpResult<T>>> call, CancellationToken cancellationToken)
     {
         try
@@ -70,7 +80,28 @@ public sealed class VenueReads
         }
     }
 
-    // A refusal of a read (unknown symbol, bad parameter) is our bug: trying again changes nothing.
+    // What a read costs is known from its answer alone; the venue's count rises with it.
+    private async Task<HttpResult<T>> MeteredAsync<T>(
+        string name, Func<CancellationToken, Task<HttpResult<T>>> call, CancellationToken token)
+    {
+        if (metered is not var (budget, clock))
+        {
+            return await call(token);
+        }
+
+        if (await budget.TakeAsync(new RateNeed(0, 0, IsExit: false), token) is { } denial)
+        {
+            throw new OutsideTroubleException($"{name} was not asked: {denial.Reason}, until {denial.Until:O}.");
+        }
+
+        HttpResult<T> answer = await call(token);
+        await budget.NoteAsync(RateReading.Of(answer, clock.GetUtcNow()), CancellationToken.None);
+
+        return answer;
+    }
+
+    // A refusal of a read (unknown symbol, bad parameter) is our bug: trying again changes nothing. A clock, key or
+    // address that the venue does not take is no bug: it may be mended outside.
     private static Exception Classify<T>(string name, HttpResult<T> answer) => (answer.Error, Block(answer)) switch
     {
         (CancellationRequestedError, _) => new OperationCanceledException($"{name} was cancelled."),
@@ -83,6 +114,7 @@ public sealed class VenueReads
     private static bool IsRefusal<T>(int code, HttpResult<T> answer) =>
         code < 0
         && code is not (-1003 or -1000 or -1001 or -1006 or -1007 or -1008)
+        && AnswerClasses.Of(answer) is not AnswerClass.NotAccepted
         && answer.ResponseStatusCode is not >= HttpStatusCode.InternalServerError;
 
     private static string? Block<T>(HttpResult<T> answer) => answer.ResponseStatusCode switch

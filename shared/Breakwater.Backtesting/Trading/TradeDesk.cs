@@ -59,7 +59,8 @@ internal sealed class TradeDesk(BacktestRequest request, Decisions decisions, IB
 
             DateTimeOffset within = candle.OpenTime + market.History.Timeframe.Duration() - LastMoment;
             decimal depth = market.Depth(candle);
-            MarketMoment atOpen = new(candle.Open, market.HalfSpread(candle.Open, candle.OpenTime), depth, candle.OpenTime);
+            decimal half = market.HalfSpread(candle.Open, candle.OpenTime);
+            MarketMoment atOpen = new(candle.Open, half, depth, candle.OpenTime);
             CandleStay stay = new(candle, depth, within);
             Change(symbol, candle.OpenTime, (trade, runner) => runner.CarryOn(trade, atOpen));
             Change(symbol, within, (trade, runner) => Touch(trade, runner, stay));

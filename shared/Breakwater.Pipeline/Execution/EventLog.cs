@@ -17,8 +17,8 @@ public sealed partial class EventLog(ILoggerFactory loggers, TimeProvider clock)
     public void Found(BreakoutSignal signal)
     {
         string did = signal.Kind is EntryKind.Retest ? "held" : "broke";
-        FormattableString text =
-            $"{did} {signal.LevelPrice:0.########} at {signal.EntryPrice:0.########}, stop {signal.StopPrice:0.########}";
+        (decimal level, decimal entry, decimal stop) = (signal.LevelPrice, signal.EntryPrice, signal.StopPrice);
+        FormattableString text = $"{did} {level:0.########} at {entry:0.########}, stop {stop:0.########}";
         Say("SIGNAL", signal.Symbol.Value, text);
     }
 

@@ -21,7 +21,7 @@ internal sealed class FakeExchange : IAsyncDisposable
     private readonly WebApplication app;
     private readonly BinanceRestClient client;
 
-    private FakeExchange(WebApplication app)
+    private FakeExchange(WebApplication app, TimeSpan timeout)
     {
         this.app = app;
         string address = app.Services.GetRequiredService<IServer>()
@@ -31,8 +31,11 @@ internal sealed class FakeExchange : IAsyncDisposable
             options.Environment = BinanceEnvironment.CreateCustom(
                 "test", address, address, address, null, null, null, null, null, null, null);
             options.RateLimitingBehaviour = RateLimitingBehaviour.Fail;
+            options.ApiCredentials = new BinanceCredentials("key", "secret");
+            options.RequestTimeout = timeout;
         });
         Market = new BinanceMarketData(client, Reads, Clock);
+        Budget = new MemoryRateBudget(Clock, new RateLimits());
     }
 
     public VenueReads Reads { get; } = new();
@@ -41,6 +44,8 @@ internal sealed class FakeExchange : IAsyncDisposable
 
     public BinanceMarketData Market { get; }
 
+    public MemoryRateBudget Budget { get; }
+
     public BinanceRestClient Client => client;
 
     /// <summary>Path and query of each request.</summary>
@@ -48,7 +53,8 @@ internal sealed class FakeExchange : IAsyncDisposable
 
     public Func<HttpContext, Task> Answer { get; set; } = context => context.Response.WriteAsync("{}");
 
-    public static async Task<FakeExchange> StartAsync(string body = "{}", int status = 200)
+    public static async Task<FakeExchange> StartAsync(
+        string body = "{}", int status = 200, TimeSpan? timeout = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -61,7 +67,7 @@ internal sealed class FakeExchange : IAsyncDisposable
             return exchange.Answer(context);
         });
         await app.StartAsync();
-        exchange = new FakeExchange(app);
+        exchange = new FakeExchange(app, timeout ?? TimeSpan.FromSeconds(20));
         exchange.Reply(body, status);
 
         return exchange;

@@ -23,6 +23,9 @@ public sealed class RecordedExchange : IAsyncDisposable
     /// <summary>Path and query of each request, as sent.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
+    /// <summary>Method, path and the signed parameters of each request but those for the time.</summary>
+    public ConcurrentQueue<SignedRequest> SignedRequests { get; } = new();
+
     public RequestDelegate Answer { get; set; } = context => context.Response.WriteAsync("{}");
 
     public static async Task<RecordedExchange> StartAsync(string body = "{}", int status = 200)
@@ -52,9 +55,18 @@ public sealed class RecordedExchange : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
-    private Task HandleAsync(HttpContext context)
+    private async Task HandleAsync(HttpContext context)
     {
-        Requests.Enqueue(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
-        return Answer(context);
+        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        Requests.Enqueue(target);
+        if (context.Request.Headers["X-MBX-APIKEY"] is [string key])
+        {
+            using StreamReader body = new(context.Request.Body);
+            string query = context.Request.QueryString.Value!.TrimStart('?');
+            SignedRequests.Enqueue(new SignedRequest(
+                context.Request.Method, context.Request.Path, key, query, await body.ReadToEndAsync()));
+        }
+
+        await Answer(context);
     }
 }

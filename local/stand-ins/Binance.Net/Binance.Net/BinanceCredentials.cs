@@ -13,26 +13,49 @@ public class BinanceCredentials : ApiCredentials
     {
     }
 
-    public BinanceCredentials(HMACCredential credential) => HMAC = credential;
+    public BinanceCredentials(HMACCredential credential) => Credential = credential;
 
-    public HMACCredential? HMAC { get; set; }
+    public BinanceCredentials(Ed25519Credential credential) => Credential = credential;
 
-    public BinanceCredentials WithHMAC(string key, string secret)
+    public HMACCredential? HMAC
     {
-        HMAC = new HMACCredential(key, secret);
-        return this;
+        get => Credential as HMACCredential;
+        set => Credential = value ?? Credential;
     }
 
-    public override ApiCredentials Copy() =>
-        HMAC is null ? new BinanceCredentials() : new BinanceCredentials(HMAC.Key, HMAC.Secret);
+    public Ed25519Credential? Ed25519
+    {
+        get => Credential as Ed25519Credential;
+        set => Credential = value ?? Credential;
+    }
+
+    internal CredentialSet? Credential { get; private set; }
+
+    public BinanceCredentials WithHMAC(string key, string secret) => With(new HMACCredential(key, secret));
+
+    public BinanceCredentials WithEd25519(string key, string privateKey) =>
+        With(new Ed25519Credential(key, privateKey));
+
+    public override ApiCredentials Copy() => new BinanceCredentials { Credential = Credential };
 
     public override void Validate()
     {
-        if (HMAC is null)
+        if (Credential is null)
         {
             throw new ArgumentException("No credentials are set.");
         }
 
-        HMAC.Validate();
+        Credential.Validate();
+    }
+
+    private BinanceCredentials With(CredentialSet credential)
+    {
+        if (Credential is not null)
+        {
+            throw new InvalidOperationException("Credentials already set");
+        }
+
+        Credential = credential;
+        return this;
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Binance.Net.Objects.Options;
 using Binance.Net.Wire;
 using Breakwater.Local.Clock;
+using CryptoExchange.Net.Authentication;
 using CryptoExchange.Net.Objects;
 using CryptoExchange.Net.Objects.Errors;
 using Microsoft.Extensions.Logging;
@@ -20,51 +21,109 @@ internal sealed class RestTransport(HttpClient http, BinanceRestOptions options,
 
     private string Address { get; } = options.Environment.SpotRestAddress.TrimEnd('/');
 
+    private SharedState Shared { get; } = SharedState.Of(http);
+
+    private bool KeepsTime => options.SpotOptions.AutoTimestamp ?? options.AutoTimestamp;
+
     private bool KeepOriginal => options.SpotOptions.OutputOriginalData ?? options.OutputOriginalData;
 
     private bool WaitsWhenLimited =>
         options.RateLimiterEnabled && options.RateLimitingBehaviour == RateLimitingBehaviour.Wait;
 
-    public async Task<HttpResult<T>> GetAsync<T>(
-        string path, WireQuery query, BodyParser<T> parse, CancellationToken ct)
+    public BinanceRestOptions Options => options;
+
+    public Task<HttpResult<T>> GetAsync<T>(
+        string path, WireQuery query, BodyParser<T> parse, CancellationToken ct) =>
+        CallAsync(new ApiRequest(HttpMethod.Get, path, query), parse, ct);
+
+    public async Task<HttpResult<T>> CallAsync<T>(ApiRequest call, BodyParser<T> parse, CancellationToken ct)
     {
-        Uri uri = new($"{Address}/{path}{query}");
-        HttpResult<T> result = await TryGetAsync(uri, parse, ct);
+        if (call.IsSigned && options.ApiCredentials?.Credential is null)
+        {
+            return HttpResult.Fail<T>(Exchange, new NoApiCredentialsError());
+        }
+
+        HttpResult<T> result = await TryAsync(call, parse, ct);
         if (ShouldRetry(result))
         {
-            result = await TryGetAsync(uri, parse, ct);
+            result = await TryAsync(call, parse, ct);
+        }
+
+        if (call.IsSigned && KeepsTime && result.Error?.ErrorType == ErrorType.InvalidTimestamp)
+        {
+            Shared.Time.Forget();
         }
 
         return result;
     }
 
-    private async Task<HttpResult<T>> TryGetAsync<T>(Uri uri, BodyParser<T> parse, CancellationToken ct)
+    private async Task<HttpResult<T>> TryAsync<T>(ApiRequest call, BodyParser<T> parse, CancellationToken ct)
     {
+        try
+        {
+            await CheckTimeAsync(call, ct);
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            return HttpResult.Fail<T>(Exchange, new CancellationRequestedError(cancelled));
+        }
+
         if (await PauseAsync(ct) is Error refusal)
         {
             return HttpResult.Fail<T>(Exchange, refusal);
         }
 
-        using HttpRequestMessage request = new(HttpMethod.Get, uri) { Version = options.HttpVersion };
-        request.Headers.Accept.ParseAdd("application/json");
+        using HttpRequestMessage request = Message(call);
         int id = Interlocked.Increment(ref lastRequestId);
-        HttpResult<T> result = await SendAsync(request, parse, ct) with { RequestId = id };
+        HttpResult<T> result = await SendAsync(request, parse, call.ReadsFailures, ct) with { RequestId = id };
         if (!result.Success)
         {
-            RestLog.Failed(logger, id, uri.AbsolutePath, result.Error.ToString());
+            RestLog.Failed(logger, id, call.Path, result.Error.ToString());
         }
 
         if (options.RateLimiterEnabled && result.Error is ServerRateLimitError { RetryAfter: DateTime until })
         {
             RestLog.Paused(logger, until);
-            RateLimitPauses.Set(Address, until);
+            Shared.Pause.Set(until);
         }
 
         return result;
     }
 
+    private Task CheckTimeAsync(ApiRequest call, CancellationToken ct) => call.IsSigned && KeepsTime
+        ? Shared.Time.CheckAsync(options.TimestampRecalculationInterval, AskTimeAsync, ct)
+        : Task.CompletedTask;
+
+    private async Task<HttpResult<DateTime>> AskTimeAsync()
+    {
+        HttpResult<TimeAnswer> answer =
+            await GetAsync("api/v3/time", new WireQuery(), WireJson.Parse<TimeAnswer>, default);
+        return HttpResult.Like(answer, answer.Data?.ServerTime ?? default, answer.Error);
+    }
+
+    private HttpRequestMessage Message(ApiRequest call)
+    {
+        CredentialSet? credential = call.IsSigned ? options.ApiCredentials?.Credential : null;
+        string parameters = credential is null
+            ? call.Query.Form
+            : RequestSigner.Sign(credential, call.Query.Form, Shared.Time.Offset);
+        HttpRequestMessage message = new(call.Method, call.Uri(Address, parameters)) { Version = options.HttpVersion };
+        message.Headers.Accept.ParseAdd("application/json");
+        if (call.Body(parameters) is string body)
+        {
+            message.Content = new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded");
+        }
+
+        if (credential is not null)
+        {
+            message.Headers.Add("X-MBX-APIKEY", credential.Key);
+        }
+
+        return message;
+    }
+
     private async Task<HttpResult<T>> SendAsync<T>(
-        HttpRequestMessage request, BodyParser<T> parse, CancellationToken ct)
+        HttpRequestMessage request, BodyParser<T> parse, bool readsFailures, CancellationToken ct)
     {
         using CancellationTokenSource timeout = new(options.RequestTimeout, ProcessClock.Current);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
@@ -73,13 +132,15 @@ internal sealed class RestTransport(HttpClient http, BinanceRestOptions options,
             RequestMethod = request.Method,
             RequestUrl = request.RequestUri!.AbsoluteUri,
             RequestHeaders = request.Headers,
+            RequestBody = request.Content is null ? null : await request.Content.ReadAsStringAsync(ct),
         };
         long start = Stopwatch.GetTimestamp();
         try
         {
             using HttpResponseMessage response =
                 await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return await AnswerAsync(Received(sent, response, start), response, parse, either.Token);
+            HttpResult<T> received = Received(sent, response, start);
+            return await AnswerAsync(received, response, readsFailures, parse, either.Token);
         }
         catch (OperationCanceledException cancelled)
         {
@@ -106,7 +167,11 @@ internal sealed class RestTransport(HttpClient http, BinanceRestOptions options,
         };
 
     private async Task<HttpResult<T>> AnswerAsync<T>(
-        HttpResult<T> received, HttpResponseMessage response, BodyParser<T> parse, CancellationToken ct)
+        HttpResult<T> received,
+        HttpResponseMessage response,
+        bool readsFailures,
+        BodyParser<T> parse,
+        CancellationToken ct)
     {
         try
         {
@@ -114,7 +179,7 @@ internal sealed class RestTransport(HttpClient http, BinanceRestOptions options,
             HttpResult<T> answer = KeepOriginal
                 ? received with { OriginalData = Encoding.UTF8.GetString(body.Bytes) }
                 : received;
-            return response.IsSuccessStatusCode
+            return response.IsSuccessStatusCode || readsFailures
                 ? answer with { Data = parse(body.Bytes) }
                 : HttpResult.Fail<T>(answer, ServerAnswer.ToError(response, body.Bytes));
         }
@@ -131,7 +196,7 @@ internal sealed class RestTransport(HttpClient http, BinanceRestOptions options,
     {
         TimeProvider clock = ProcessClock.Current;
         DateTimeOffset now = clock.GetUtcNow();
-        if (!options.RateLimiterEnabled || RateLimitPauses.After(Address, now) is not DateTimeOffset until)
+        if (!options.RateLimiterEnabled || Shared.Pause.After(now) is not DateTimeOffset until)
         {
             return null;
         }

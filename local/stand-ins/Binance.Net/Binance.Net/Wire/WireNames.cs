@@ -41,9 +41,27 @@ internal static class WireNames
             [SymbolFilterType.OrderLists] = "MAX_NUM_ORDER_LISTS",
         }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<Enum, string> Orders = new Dictionary<Enum, string>
+    {
+        [TimeInForce.GoodTillCanceled] = "GTC",
+        [TimeInForce.ImmediateOrCancel] = "IOC",
+        [TimeInForce.FillOrKill] = "FOK",
+        [TimeInForce.GoodTillCrossing] = "GTX",
+        [TimeInForce.GoodTillExpiredOrCanceled] = "GTE_GTC",
+        [TimeInForce.GoodTillDate] = "GTD",
+        [OrderResponseType.Acknowledge] = "ACK",
+        [OrderStatus.Insurance] = "NEW_INSURANCE",
+        [OrderStatus.Adl] = "NEW_ADL",
+        [ListStatusType.ExecutionStarted] = "EXEC_STARTED",
+        [ListStatusType.Done] = "ALL_DONE",
+        [ListOrderStatus.Rejected] = "REJECT",
+        [ListOrderStatus.Done] = "ALL_DONE",
+    }.ToFrozenDictionary();
+
     public static string Of(object value) => value switch
     {
         KlineInterval interval => Intervals[interval],
+        Enum order when Orders.TryGetValue(order, out string? name) => name,
         SymbolFilterType filter when Filters.TryGetValue(filter, out string? name) => name,
         SystemStatus status => status == SystemStatus.Normal ? "0" : "1",
         SymbolType type => type == SymbolType.UsdMargin ? "1" : "2",

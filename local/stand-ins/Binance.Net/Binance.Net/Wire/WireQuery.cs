@@ -16,13 +16,17 @@ internal sealed class WireQuery
     {
         if (value is not null)
         {
-            text.Append(text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            text.Append(text.Length == 0 ? "" : "&").Append(name).Append('=').Append(Uri.EscapeDataString(value));
         }
 
         return this;
     }
 
     public WireQuery Add(string name, int? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    public WireQuery Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    public WireQuery Add(string name, decimal? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
     public WireQuery Add(string name, bool? value) =>
         Add(name, value switch { true => "true", false => "false", null => null });
@@ -35,5 +39,8 @@ internal sealed class WireQuery
 
     public WireQuery AddList(string name, string[] values) => Add(name, JsonSerializer.Serialize(values, PlainText));
 
-    public override string ToString() => text.ToString();
+    /// <summary>Without the question mark, as it is signed and sent in a body.</summary>
+    public string Form => text.ToString();
+
+    public override string ToString() => text.Length == 0 ? "" : $"?{text}";
 }

@@ -1,16 +1,19 @@
 namespace CryptoExchange.Net.Authentication;
 
-public class HMACCredential(string key, string secret) : ApiCredentials
+public class HMACCredential : CredentialSet
 {
-    public string Key { get; set; } = key;
+    public HMACCredential() => Secret = "";
 
-    public string Secret { get; set; } = secret;
+    public HMACCredential(string key, string secret)
+        : base(key) => Secret = secret;
+
+    public string Secret { get; set; }
 
     public override ApiCredentials Copy() => new HMACCredential(Key, Secret);
 
     public override void Validate()
     {
-        ArgumentException.ThrowIfNullOrEmpty(Key);
+        base.Validate();
         ArgumentException.ThrowIfNullOrEmpty(Secret);
     }
 }

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Breakwater.Local.Exchange.Accounts;
+using Breakwater.Local.Exchange.Market;
+using Breakwater.Local.Exchange.Rest;
+
+namespace Breakwater.Local.Exchange.Trading;
+
+/// <summary>Order lists: asked for and cancelled.</summary>
+public sealed class ListEndpoints(SpotEngine engine)
+{
+    public IEnumerable<Endpoint> All
+    {
+        get
+        {
+            SignedEndpoints signed = new(engine);
+            return
+            [
+                signed.Trade("DELETE", "/api/v3/orderList", Cancel),
+                signed.Get("/api/v3/orderList", 4, Query),
+                signed.Get("/api/v3/openOrderList", 6, Open),
+                signed.Get("/api/v3/allOrderList", 20, Lists),
+            ];
+        }
+    }
+
+    private void Cancel(SignedRequest request)
+    {
+        Parameters parameters = request.Parameters;
+        SymbolMarket market = request.Rest.Listed(parameters.MandatorySymbol());
+        OrderList? list = OrderLookup.FindList(request, "listClientOrderId");
+        string? clientId = TicketReader.ReadClientId(parameters, "newClientOrderId");
+        parameters.End();
+        if (list is not { IsOpen: true } || list.Symbol != market.Instrument.Symbol)
+        {
+            throw Rejections.UnknownOrder;
+        }
+
+        IReadOnlyList<Order> cancelled = Cancellation.Cancel(
+            request.Account, list.Orders.First(order => order.IsOpen), request.Now);
+        using Utf8JsonWriter json = new(request.Rest.Output);
+        ListText.WriteCancelled(json, list, cancelled, clientId ?? engine.Placement.NewName());
+    }
+
+    private static void Query(SignedRequest request)
+    {
+        OrderList? list = OrderLookup.FindList(request, "origClientOrderId");
+        request.Parameters.End();
+        using Utf8JsonWriter json = new(request.Rest.Output);
+        ListText.Write(json, list ?? throw Rejections.NoSuchList);
+    }
+
+    private static void Open(SignedRequest request)
+    {
+        request.Parameters.End();
+        WriteAll(request, request.Account.Lists.Where(list => list.IsOpen));
+    }
+
+    private static void Lists(SignedRequest request)
+    {
+        Parameters parameters = request.Parameters;
+        long? fromId = parameters.WholeNumber("fromId");
+        (long Start, long End)? span = OrderLookup.ReadSpan(parameters);
+        int limit = OrderLookup.ReadLimit(parameters);
+        parameters.End();
+        if (fromId is not null && span is not null)
+        {
+            throw Errors.BadCombination;
+        }
+
+        IEnumerable<OrderList> lists = request.Account.Lists.Where(list => (fromId is null || list.Id >= fromId)
+            && (span is null || (list.Time >= span.Value.Start && list.Time <= span.Value.End)));
+        WriteAll(request, fromId is null && span is null ? lists.TakeLast(limit) : lists.Take(limit));
+    }
+
+    private static void WriteAll(SignedRequest request, IEnumerable<OrderList> lists)
+    {
+        using Utf8JsonWriter json = new(request.Rest.Output);
+        json.WriteStartArray();
+        foreach (OrderList list in lists.Where(list => list.Orders[0].VisibleFrom <= request.Now))
+        {
+            ListText.Write(json, list);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,7 @@
+namespace Breakwater.Local.Exchange.Trading;
+
+public enum OrderSide
+{
+    Buy,
+    Sell,
+}

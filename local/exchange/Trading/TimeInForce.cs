@@ -1,0 +1,8 @@
+namespace Breakwater.Local.Exchange.Trading;
+
+public enum TimeInForce
+{
+    Gtc,
+    Ioc,
+    Fok,
+}

@@ -1,0 +1,9 @@
+namespace Binance.Net.Enums;
+
+public enum AccountType
+{
+    Spot,
+    Margin,
+    Futures,
+    Leveraged,
+}

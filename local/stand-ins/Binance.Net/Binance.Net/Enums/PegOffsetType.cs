@@ -1,0 +1,6 @@
+namespace Binance.Net.Enums;
+
+public enum PegOffsetType
+{
+    PriceLevel,
+}

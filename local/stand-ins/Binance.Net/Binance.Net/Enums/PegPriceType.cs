@@ -1,0 +1,7 @@
+namespace Binance.Net.Enums;
+
+public enum PegPriceType
+{
+    PrimaryPeg,
+    MarketPeg,
+}

@@ -1,0 +1,12 @@
+namespace Binance.Net.Enums;
+
+public enum TimeInForce
+{
+    GoodTillCanceled,
+    ImmediateOrCancel,
+    FillOrKill,
+    GoodTillCrossing,
+    GoodTillExpiredOrCanceled,
+    GoodTillDate,
+    Rpi,
+}

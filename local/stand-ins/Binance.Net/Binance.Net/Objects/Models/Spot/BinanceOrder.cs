@@ -1,0 +1,3 @@
+namespace Binance.Net.Objects.Models.Spot;
+
+public record BinanceOrder : BinanceOrderBase;

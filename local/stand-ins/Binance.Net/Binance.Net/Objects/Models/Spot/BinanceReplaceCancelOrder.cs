@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Binance.Net.Objects.Models.Spot;
+
+public record BinanceReplaceCancelOrder : BinanceOrderBase
+{
+    [JsonPropertyName("msg")]
+    public string? Message { get; set; }
+
+    [JsonPropertyName("code")]
+    public int? Code { get; set; }
+}

@@ -1,0 +1,74 @@
+using Binance.Net.Objects.Models;
+using Binance.Net.Objects.Models.Spot;
+using Breakwater.Domain.Execution;
+using Breakwater.Pipeline.Ports;
+using CryptoExchange.Net.Objects;
+using VenueSide = Binance.Net.Enums.OrderSide;
+using VenueStatus = Binance.Net.Enums.OrderStatus;
+
+namespace Breakwater.Adapters.Binance;
+
+/// <summary>The venue's answers in our terms.</summary>
+internal static class OrderReports
+{
+    public static OrderReport Of(string clientOrderId, BinanceOrderBase order, IReadOnlyList<Fill> fills) =>
+        new(clientOrderId, StatusOf(order.Status), fills, order.ExpiryReason);
+
+    public static OrderReport Unknown(string clientOrderId, string reason) =>
+        new(clientOrderId, OrderStatus.Unknown, [], reason);
+
+    /// <summary>What an error says about the order that was to be placed; an id in use stays unknown here.</summary>
+    public static OrderReport OfFailure(string clientOrderId, AnswerClass answer, Error? error) => new(
+        clientOrderId,
+        answer switch
+        {
+            AnswerClass.Rejected => OrderStatus.Rejected,
+
+            // The venue cannot know an order that it never took.
+            AnswerClass.NotAccepted => OrderStatus.NotFound,
+            _ => OrderStatus.Unknown,
+        },
+        [],
+        AnswerClasses.Text(error));
+
+    public static IReadOnlyList<Fill> Fills(BinanceOrderTrade[] trades, DateTimeOffset at) =>
+    [
+        .. trades.OrderBy(trade => trade.Id).Select(trade => new Fill(
+            trade.Id, trade.Price, trade.Quantity, trade.Fee, trade.FeeAsset, at)),
+    ];
+
+    public static IReadOnlyList<Fill> Fills(IEnumerable<BinanceTrade> trades) =>
+    [
+        .. trades.OrderBy(trade => trade.Id).Select(trade => new Fill(
+            trade.Id, trade.Price, trade.Quantity, trade.Fee, trade.FeeAsset, Utc(trade.Timestamp))),
+    ];
+
+    public static OpenOrder Open(BinanceOrder order) => new(
+        Domain.Markets.Symbol.Of(order.Symbol),
+        order.ClientOrderId,
+        order.Side is VenueSide.Buy ? OrderSide.Buy : OrderSide.Sell,
+        order.QuantityRemaining,
+        order.StopPrice is > 0m ? order.StopPrice : null);
+
+    public static VenueSide Side(OrderSide side) => side switch
+    {
+        OrderSide.Buy => VenueSide.Buy,
+        OrderSide.Sell => VenueSide.Sell,
+        _ => throw new ArgumentOutOfRangeException(nameof(side), side, "No such side."),
+    };
+
+    public static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+
+    private static OrderStatus StatusOf(VenueStatus status) => status switch
+    {
+        VenueStatus.New or VenueStatus.PendingNew or VenueStatus.PendingCancel => OrderStatus.Open,
+        VenueStatus.PartiallyFilled => OrderStatus.PartiallyFilled,
+        VenueStatus.Filled => OrderStatus.Filled,
+        VenueStatus.Canceled => OrderStatus.Cancelled,
+        VenueStatus.Rejected => OrderStatus.Rejected,
+        VenueStatus.Expired or VenueStatus.ExpiredInMatch => OrderStatus.Expired,
+
+        // A status that Binance added since.
+        _ => OrderStatus.Unknown,
+    };
+}

@@ -1,0 +1,40 @@
+using CryptoExchange.Net.Objects;
+
+namespace Breakwater.Adapters.Binance;
+
+/// <summary>Makes signed requests, each once, within the rate budget.</summary>
+/// <remarks>
+/// The one repetition is after -1021: the venue has looked at nothing but the clock then, and the client measures it
+/// anew before its next signed request.
+/// </remarks>
+internal sealed class SignedVenueCalls(IRateBudget budget, TimeProvider clock)
+{
+    private const string Venue = "Binance";
+
+    public async Task<HttpResult<T>> SendAsync<T>(
+        RateNeed need, Func<Task<HttpResult<T>>> call, CancellationToken cancellationToken)
+    {
+        HttpResult<T> answer = await SendOnceAsync(need, call, cancellationToken);
+
+        return IsClockOff(answer) ? await SendOnceAsync(need, call, cancellationToken) : answer;
+    }
+
+    public async Task<HttpResult<T>> SendOnceAsync<T>(
+        RateNeed need, Func<Task<HttpResult<T>>> call, CancellationToken cancellationToken)
+    {
+        if (await budget.TakeAsync(need, cancellationToken) is { } denial)
+        {
+            return HttpResult.Fail<T>(
+                Venue, new ClientRateLimitError(denial.Reason) { RetryAfter = denial.Until.UtcDateTime });
+        }
+
+        HttpResult<T> answer = await call();
+
+        // What the answer says holds whether or not the caller still waits.
+        await budget.NoteAsync(RateReading.Of(answer, clock.GetUtcNow()), CancellationToken.None);
+
+        return answer;
+    }
+
+    public static bool IsClockOff<T>(HttpResult<T> answer) => answer.Error?.Code is AnswerClasses.InvalidTimestamp;
+}

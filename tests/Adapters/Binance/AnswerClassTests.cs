@@ -1,0 +1,178 @@
+using System.Net;
+using System.Text.Json;
+using Breakwater.Adapters.Binance;
+using Breakwater.Domain.Execution;
+using Breakwater.TestKit.Local;
+using CryptoExchange.Net.Objects;
+using CryptoExchange.Net.Objects.Errors;
+
+namespace Breakwater.Adapters.Tests.Binance;
+
+/// <summary>What every answer to an order means: each row of the table, through the whole adapter.</summary>
+public sealed class AnswerClassTests
+{
+    /// <summary>Row, HTTP status (0: cut off, -1: none in time), code, text, what the pipeline is told.</summary>
+    public static TheoryData<string, int, int, string, OrderStatus> Answers => new()
+    {
+        { "server error", 500, -1000, "An unknown error occurred.", OrderStatus.Unknown },
+        { "server error", 502, 0, "", OrderStatus.Unknown },
+        { "server error", 503, -1008, "Server is currently overloaded.", OrderStatus.Unknown },
+        { "server error", 504, -1007, "Timeout waiting for response from backend server.", OrderStatus.Unknown },
+        { "server error", 500, -2010, "Account has insufficient balance.", OrderStatus.Unknown },
+        { "status unknown", 400, -1000, "An unknown error occurred.", OrderStatus.Unknown },
+        { "status unknown", 400, -1001, "Internal error.", OrderStatus.Unknown },
+        { "status unknown", 400, -1006, "Execution status unknown.", OrderStatus.Unknown },
+        { "status unknown", 400, -1007, "Send status unknown.", OrderStatus.Unknown },
+        { "status unknown", 400, -1008, "Server is currently overloaded.", OrderStatus.Unknown },
+        { "status unknown", 400, -1016, "This service is no longer available.", OrderStatus.Unknown },
+        { "rate limit", 429, -1003, "Too much request weight used.", OrderStatus.NotFound },
+        { "rate limit", 429, -1015, "Too many new orders.", OrderStatus.NotFound },
+        { "rate limit", 418, -1003, "Way too much request weight used; IP banned.", OrderStatus.NotFound },
+        { "rate limit", 400, -1003, "Too many requests queued.", OrderStatus.NotFound },
+        { "rate limit", 400, -1034, "Too many concurrent connections.", OrderStatus.NotFound },
+        { "blocked", 401, -2015, "Invalid API-key, IP, or permissions for action.", OrderStatus.NotFound },
+        { "blocked", 403, 0, "", OrderStatus.NotFound },
+        { "blocked", 451, 0, "Service unavailable from a restricted location.", OrderStatus.NotFound },
+        { "clock", 400, -1021, "Timestamp for this request is outside of the recvWindow.", OrderStatus.NotFound },
+        { "key or signature", 400, -1022, "Signature for this request is not valid.", OrderStatus.NotFound },
+        { "key or signature", 400, -2014, "API-key format invalid.", OrderStatus.NotFound },
+        { "key or signature", 400, -2015, "Invalid API-key, IP, or permissions for action.", OrderStatus.NotFound },
+        { "key or signature", 400, -1002, "You are not authorized.", OrderStatus.NotFound },
+        { "refused by the engine", 400, -1013, "Filter failure: LOT_SIZE", OrderStatus.Rejected },
+        { "refused by the engine", 400, -2010, "Account has insufficient balance.", OrderStatus.Rejected },
+        { "refused by the engine", 400, -2010, "Market is closed.", OrderStatus.Rejected },
+        { "refused by the engine", 400, -2010, "Order would trigger immediately.", OrderStatus.Rejected },
+        { "malformed request", 400, -1100, "Illegal characters found in a parameter.", OrderStatus.Rejected },
+        { "malformed request", 400, -1111, "Parameter 'quantity' has too much precision.", OrderStatus.Rejected },
+        { "malformed request", 400, -1121, "Invalid symbol.", OrderStatus.Rejected },
+        { "malformed request", 400, -1130, "Data sent for parameter is not valid.", OrderStatus.Rejected },
+        { "malformed request", 400, -1014, "Unsupported order combination.", OrderStatus.Rejected },
+        { "", 400, -9999, "A code that nobody knows yet.", OrderStatus.Unknown },
+        { "", 200, 0, "half a bo", OrderStatus.Unknown },
+        { "", 400, 0, "", OrderStatus.Unknown },
+        { "", 0, 0, "the connection breaks", OrderStatus.Unknown },
+        { "", -1, 0, "no answer in time", OrderStatus.Unknown },
+    };
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task SubmitAsync_AnyFailure_IsItsClassAndSentOnce(
+        string row, int status, int code, string text, OrderStatus expected)
+    {
+        await using VenueBed bed = await VenueBed.StartAsync();
+        string body = code == 0 ? $"<html>{text}</html>" : VenueBed.Error(code, text);
+        bed.On("POST", VenueBed.Order, body, status);
+
+        OrderReport report = await bed.Venue.SubmitAsync(VenueBed.Sell(1m), default);
+
+        Assert.Equal((expected, VenueBed.Id), (report.Status, report.ClientOrderId));
+        Assert.Empty(report.Fills);
+        Assert.NotNull(report.Reason);
+        Assert.Equal(code == -1021 ? 2 : 1, bed.Count("POST", VenueBed.Order));
+        Assert.Equal(0, bed.Count("GET", VenueBed.Order));
+        if (row.Length > 0)
+        {
+            Error error = new ServerError(code, new ErrorInfo(ErrorType.Unknown, text) { Message = text });
+            Assert.Equal(row, AnswerClasses.Rows.First(other => other.Fits((HttpStatusCode)status, error)).Name);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task QueryAsync_AnyFailureButNoSuchOrder_IsUnknown(
+        string row, int status, int code, string text, OrderStatus ofAnOrder)
+    {
+        await using VenueBed bed = await VenueBed.StartAsync();
+        bed.On("GET", VenueBed.Order, code == 0 ? "<html></html>" : VenueBed.Error(code, text), status);
+
+        OrderReport report = await bed.Venue.QueryAsync(VenueBed.Btc, VenueBed.Id, default);
+
+        Assert.True(report.Status is OrderStatus.Unknown, $"{row} {text}, {ofAnOrder} of an order: {report}");
+    }
+
+    [Fact]
+    public void Rows_All_HaveATest()
+    {
+        string[] tested =
+        [
+            .. Answers.Select(answer => answer.Data.Item1), "accepted", "never sent", "duplicate", "no such order",
+        ];
+
+        Assert.Empty(AnswerClasses.Rows.Select(row => row.Name).Except(tested));
+    }
+
+    [Fact]
+    public void Of_NeverSent_IsNotAccepted()
+    {
+        Assert.Equal(AnswerClass.NotAccepted, AnswerClasses.Of(null, new ClientRateLimitError("pause")));
+        Assert.Equal(AnswerClass.NotAccepted, AnswerClasses.Of(null, new NoApiCredentialsError()));
+        Assert.Equal(AnswerClass.Accepted, AnswerClasses.Of(HttpStatusCode.OK, null));
+        Assert.Equal(AnswerClass.Unknown, AnswerClasses.Of(HttpStatusCode.OK, new ServerError(0, ErrorInfo.Unknown)));
+    }
+
+    [Fact]
+    public void Of_EveryDocumentedCode_IsOnlyRefusedWhereThatIsCertain()
+    {
+        using JsonDocument codes = JsonDocument.Parse(
+            File.ReadAllText(SharedMaterial.Require("data/binance-api/error-codes.json")));
+        int[] rejected =
+        [
+            .. codes.RootElement.GetProperty("codes").EnumerateArray()
+                .Select(code => code.GetProperty("code").GetInt32())
+                .Where(code => Of(code) is AnswerClass.Rejected),
+        ];
+
+        int[] elsewhere = [.. rejected.Where(code => code is not (<= -1100 and > -1300))];
+        Assert.Equal([-2039, -2026, -2011, -2010, -1020, -1014, -1013], elsewhere.Order());
+
+        static AnswerClass Of(int code) => AnswerClasses.Of(
+            HttpStatusCode.BadRequest, new ServerError(code, new ErrorInfo(ErrorType.Unknown, "")));
+    }
+
+    [Fact]
+    public async Task SubmitAsync_Duplicate_IsWhatTheLiveOrderHasBecome()
+    {
+        await using VenueBed bed = await VenueBed.StartAsync();
+        bed.On("POST", VenueBed.Order, VenueBed.Error(-2010, "Duplicate order sent."), 400)
+            .On("GET", VenueBed.Order, VenueBed.Shown("PARTIALLY_FILLED", "0.4"))
+            .On("GET", VenueBed.Trades, $"[{VenueBed.Trade(7, "0.4")}]");
+
+        OrderReport report = await bed.Venue.SubmitAsync(VenueBed.Sell(1m), default);
+
+        Assert.Equal((OrderStatus.PartiallyFilled, 0.4m), (report.Status, Assert.Single(report.Fills).Quantity));
+        Assert.Equal(1, bed.Count("POST", VenueBed.Order));
+    }
+
+    [Fact]
+    public async Task SubmitAsync_DuplicateThatCannotBeSeenYet_IsUnknown()
+    {
+        await using VenueBed bed = await VenueBed.StartAsync();
+        bed.On("POST", VenueBed.Order, VenueBed.Error(-2010, "Duplicate order sent."), 400)
+            .On("GET", VenueBed.Order, VenueBed.NoSuchOrder, 400);
+
+        Assert.Equal(OrderStatus.Unknown, (await bed.Venue.SubmitAsync(VenueBed.Sell(1m), default)).Status);
+    }
+
+    [Fact]
+    public async Task QueryAsync_NoSuchOrder_IsNotFound()
+    {
+        await using VenueBed bed = await VenueBed.StartAsync();
+        bed.On("GET", VenueBed.Order, VenueBed.NoSuchOrder, 400);
+
+        Assert.Equal(OrderStatus.NotFound, (await bed.Venue.QueryAsync(VenueBed.Btc, VenueBed.Id, default)).Status);
+    }
+
+    [Fact]
+    public async Task SubmitAsync_ClockWasOff_IsMeasuredAgainAndSentOnceMore()
+    {
+        await using VenueBed bed = await VenueBed.StartAsync();
+        bed.On("POST", VenueBed.Order, VenueBed.Error(-1021, "Timestamp was 1000ms ahead."), 400)
+            .On("POST", VenueBed.Order, VenueBed.Shown("NEW"));
+
+        OrderReport report = await bed.Venue.SubmitAsync(VenueBed.Sell(1m), default);
+
+        Assert.Equal(OrderStatus.Open, report.Status);
+        Assert.Equal(
+            ["/api/v3/time", VenueBed.Order, "/api/v3/time", VenueBed.Order], bed.Calls.Select(call => call.Path));
+    }
+}
