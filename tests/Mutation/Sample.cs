@@ -6,7 +6,7 @@ internal static class Sample
     /// <summary>So many of <paramref name="all"/>, or all of them, in an order that follows from the seed.</summary>
     public static IEnumerable<Mutant> Of(IReadOnlyList<Mutant> all, int count, int seed)
     {
-        ulong state = ((ulong)(uint)seed * 0x9E3779B97F4A7C15UL) | 1UL;
+        ulong state = unchecked((ulong)(uint)seed * 0x9E3779B97F4A7C15UL) | 1UL;
         Mutant[] order = [.. all];
         for (int i = order.Length - 1; i > 0; i--)
         {

@@ -17,7 +17,7 @@ namespace Breakwater.Adapters.Binance;
 public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads reads, TimeProvider clock) : IMarketData
 {
     private const int BookDepth = 100;
-    private const int SeriesMax = 600;
+    private const int SeriesMax = 1500;
     private const int KlinesMax = 1000;
     private const int InvalidSymbol = -1121;
     private static readonly TimeSpan InstrumentsStay = TimeSpan.FromHours(1);
@@ -54,7 +54,11 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
         return
         [
             .. ticks.Select(tick => new Ticker(
-                Symbol.Of(tick.Symbol), tick.LastPrice, tick.QuoteVolume, tick.PriceChangePercent)),
+                Symbol.Of(tick.Symbol),
+                tick.LastPrice,
+                tick.QuoteVolume,
+                tick.PriceChangePercent,
+                tick.TotalTrades)),
         ];
     }
 

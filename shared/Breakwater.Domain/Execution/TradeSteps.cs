@@ -68,7 +68,7 @@ public static class TradeSteps
     /// <summary>Whether a stop rests over all that can be sold, at the price where it should be.</summary>
     public static bool IsCovered(Trade trade)
     {
-        if (trade.BoughtQuantity == 0m || trade.IsSold || IsLeaving(trade))
+        if (trade.IsSold || IsLeaving(trade))
         {
             return true;
         }

@@ -42,6 +42,22 @@ public sealed class InstrumentTests
     }
 
     [Fact]
+    public async Task TickersAsync_Day_CarriesPriceVolumeChangeAndTrades()
+    {
+        await using FakeExchange exchange = await FakeExchange.StartAsync(
+            """
+            [{"symbol":"BTCUSDT","priceChange":"-10","priceChangePercent":"-0.5","weightedAvgPrice":"2000",
+              "lastPrice":"1990.5","lastQty":"1","openPrice":"2000.5","highPrice":"2010","lowPrice":"1980",
+              "volume":"12","quoteVolume":"24000.25","openTime":1762000000000,"closeTime":1762086400000,
+              "firstId":1,"lastId":77,"count":77}]
+            """);
+
+        Ticker ticker = Assert.Single(await exchange.Market.TickersAsync(default));
+
+        Assert.Equal(new Ticker(Symbol.Of("BTCUSDT"), 1990.5m, 24_000.25m, -0.5m, 77), ticker);
+    }
+
+    [Fact]
     public async Task BookTopsAsync_NoSymbols_AsksNothing()
     {
         await using FakeExchange exchange = await FakeExchange.StartAsync();

@@ -200,4 +200,15 @@ public sealed class StopRaiseTests
         Assert.Equal("hold", PositionRules.Decide(refused, early, BreakEvenAtOne).Outcome);
         Assert.Equal("break-even", PositionRules.Decide(refused, later, BreakEvenAtOne).Outcome);
     }
+
+    [Theory]
+    [InlineData(98.003, "hold")]
+    [InlineData(97.999, "hold")]
+    public void Decide_StopBetweenTwoTicks_RestsOnTheLowerOne(double bid, string outcome)
+    {
+        // The signal says 98.005; the venue holds 98.00, and that is where it should be.
+        Trade open = TestTrades.Open() with { StopPrice = 98.005m };
+
+        Assert.Equal(outcome, PositionScenario.Quiet.Look(open, (decimal)bid).Outcome);
+    }
 }
