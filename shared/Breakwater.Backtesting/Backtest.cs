@@ -77,10 +77,11 @@ public sealed class Backtest
 
         Dictionary<Symbol, Ticker> bySymbol = tickers.ToDictionary(static ticker => ticker.Symbol);
         CandleSeries? reference = view.Reference();
+        RegimeVerdict regime = decisions.Regime(view);
         List<ScanVerdict> passed = [];
         foreach (Symbol symbol in free)
         {
-            ScanVerdict verdict = decisions.Scan(view.Snapshot(bySymbol[symbol], reference));
+            ScanVerdict verdict = decisions.Scan(view.Snapshot(bySymbol[symbol], reference, regime));
             recorder.Scanned(view.Now, verdict);
             if (verdict.Passed)
             {

@@ -20,6 +20,9 @@ internal sealed class Decisions(Preset preset, string presetId)
     public IReadOnlyList<Symbol> Universe(IReadOnlyList<Instrument> instruments, IReadOnlyList<Ticker> tickers) =>
         MarketUniverse.Select(instruments, tickers, preset.Scan);
 
+    public RegimeVerdict Regime(MarketView view) =>
+        RegimeFilter.Judge(view.Reference(), view.Now, preset.Scan.Regime);
+
     public ScanVerdict Scan(SymbolSnapshot snapshot) => MarketScanner.Assess(snapshot, preset.Scan);
 
     public IReadOnlyList<ScanVerdict> Best(IEnumerable<ScanVerdict> verdicts) =>
@@ -72,7 +75,7 @@ internal sealed class Decisions(Preset preset, string presetId)
         RiskContext context = new(
             ledger.State, ledger.Portfolio, market.Instrument, market.BookAt(view.Now), ledger.FreeQuote, view.Now)
         {
-            Regime = RegimeFilter.Judge(view.Reference(), view.Now, preset.Scan.Regime).Regime,
+            Regime = Regime(view).Regime,
             Correlations = ledger.Portfolio.Reservations
                 .Select(static reservation => reservation.Symbol)
                 .Distinct()

@@ -50,7 +50,7 @@ internal sealed class MarketView
             ? LevelCandles(Symbol.Of(name))
             : null;
 
-    public SymbolSnapshot Snapshot(Ticker ticker, CandleSeries? reference)
+    public SymbolSnapshot Snapshot(Ticker ticker, CandleSeries? reference, RegimeVerdict regime)
     {
         SyntheticMarket market = markets[ticker.Symbol];
 
@@ -65,6 +65,7 @@ internal sealed class MarketView
             DailyCandles = DailyCandles(ticker.Symbol),
             Depth = preset.Scan.MinDepthQuote > 0m ? market.DepthAt(Now) : null,
             Reference = reference,
+            Regime = regime,
         };
     }
 

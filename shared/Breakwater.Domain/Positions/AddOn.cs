@@ -14,9 +14,12 @@ internal static class AddOn
     /// Whether this look may lead to an add-on. One that bought anything is the last; one that bought nothing may be
     /// tried again with the next candle, after a refusal only when the venue has been left alone for a while.
     /// </summary>
-    public static bool IsDue(PositionCase position) =>
+    public static bool IsDue(PositionCase position) => position.Look.AddOn is not null && IsWanted(position);
+
+    /// <summary>The same, before anybody knows what the ledger and the account would allow.</summary>
+    public static bool IsWanted(PositionCase position) =>
         position.Rules.AddOn.MaxFraction > 0m
-        && position.Look is { AddOn: not null, Candles: not null }
+        && position.Look.Candles is not null
         && position.Bid >= position.PriceAt(position.Rules.AddOn.AfterR)
         && !position.Trade.Legs.Any(leg => leg is { Kind: LegKind.AddOn, Fills.Count: > 0 })
         && !TradeSteps.IsRefused(position.Trade, LegKind.AddOn, position.Look.Now);

@@ -56,15 +56,10 @@ internal static class AddOnLedger
 
     private static IEnumerable<Check> Checks(Portfolio raised, decimal whole, RiskRules rules)
     {
-        decimal dayLoss = Percent(raised.DayStartEquity - raised.Equity, raised.DayStartEquity);
-        decimal drawdown = Percent(raised.HighWaterMark - raised.Equity, raised.HighWaterMark);
-        // A limit that is reached has been used up, as in the gate of an entry.
-        yield return new Check("addOn.loss.day.percent", dayLoss, rules.MaxDailyLossPercent,
-            dayLoss < rules.MaxDailyLossPercent);
-        decimal? lostR = Losses.Of(raised, rules).DayR;
-        yield return new Check("addOn.loss.day.r", lostR, rules.MaxDailyLossR, lostR < rules.MaxDailyLossR);
-        yield return new Check("addOn.drawdown.percent", drawdown, rules.MaxDrawdownPercent,
-            drawdown < rules.MaxDrawdownPercent);
+        Losses lost = Losses.Of(raised, rules);
+        yield return Below("addOn.loss.day.percent", lost.DayPercent, rules.MaxDailyLossPercent);
+        yield return Below("addOn.loss.day.r", lost.DayR, rules.MaxDailyLossR);
+        yield return Below("addOn.drawdown.percent", lost.DrawdownPercent, rules.MaxDrawdownPercent);
         yield return Check.AtMost("addOn.position", whole, rules.MaxPositionNotional);
         yield return Check.AtMost(
             "addOn.position.percent", Percent(whole, raised.Equity), rules.MaxPositionPercent);
@@ -73,6 +68,9 @@ internal static class AddOnLedger
         yield return Check.AtMost(
             "addOn.exposure.percent", Percent(raised.Exposure, raised.Equity), rules.MaxExposurePercent);
     }
+
+    // A limit that is reached has been used up, as in the gate of an entry.
+    private static Check Below(string name, decimal? value, decimal limit) => new(name, value, limit, value < limit);
 
     private static decimal Percent(decimal part, decimal whole) => whole == 0m ? 0m : part / whole * 100m;
 }

@@ -34,4 +34,8 @@ public static class PositionRules
             ?? AddOn.Decide(position)
             ?? new PositionDecision(position.Seen, PositionDecision.Hold, []);
     }
+
+    /// <summary>Whether an add-on may come of this look, so that its limits are worth being asked for.</summary>
+    public static bool WantsAddOn(Trade trade, PositionLook look, ExitRules rules) =>
+        AddOn.IsWanted(new PositionCase(trade, look, rules));
 }

@@ -21,12 +21,19 @@ internal static class BookDepth
             return 0m;
         }
 
+        (decimal bids, decimal asks) = NearMiddle(book);
+
+        return Math.Min(bids, asks);
+    }
+
+    /// <summary>The value within 0.3 % of the middle, inclusive, of each side, quote currency; neither is
+    /// empty.</summary>
+    public static (decimal Bids, decimal Asks) NearMiddle(OrderBook book)
+    {
         decimal middle = (book.Bids[0].Price + book.Asks[0].Price) / 2m;
         decimal distance = middle * NearPercent / 100m;
 
-        return Math.Min(
-            Value(book.Bids, middle - distance, middle),
-            Value(book.Asks, middle, middle + distance));
+        return (Value(book.Bids, middle - distance, middle), Value(book.Asks, middle, middle + distance));
     }
 
     private static decimal Value(IReadOnlyList<BookLevel> side, decimal lowest, decimal highest)

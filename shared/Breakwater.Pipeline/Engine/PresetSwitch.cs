@@ -14,17 +14,16 @@ public sealed class PresetSwitch(
     /// <summary>Puts <paramref name="preset"/> in force for all entries from now on; open trades keep theirs.</summary>
     public async Task<PresetSwitched> ToAsync(ActivePreset preset, CancellationToken cancellationToken)
     {
-        ActivePreset before = await presets.CurrentAsync(cancellationToken);
         string quote = preset.Preset.Scan.QuoteAsset;
         if (quote != settings.QuoteAsset)
         {
             return new PresetSwitched(
-                before,
+                await presets.CurrentAsync(cancellationToken),
                 [],
                 $"scan.quoteAsset is {quote}; the bot's ledger counts in {settings.QuoteAsset}.");
         }
 
-        await presets.UseAsync(preset, cancellationToken);
+        ActivePreset before = await presets.UseAsync(preset, cancellationToken);
         DateTimeOffset now = clock.GetUtcNow();
         IReadOnlyList<PresetChange> differences = PresetDiff.Between(before.Preset, preset.Preset);
         string text = string.Join(

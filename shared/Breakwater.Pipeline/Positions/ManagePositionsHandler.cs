@@ -60,15 +60,16 @@ public sealed class ManagePositionsHandler(
         // A trade is managed to its end by the rules that it was opened under.
         Preset preset = (await presets.OfAsync(trade.Value.Preset, cancellationToken)).Preset;
         CandleSeries? candles = await NewCandlesAsync(trade.Value, preset, now, cancellationToken);
-        bool mayAdd = candles is not null && preset.Exits.AddOn.MaxFraction > 0m;
-        Stored<Portfolio>? ledger = mayAdd ? await book.PortfolioAsync(cancellationToken) : null;
-        var look = new PositionLook(bid, candles, now)
+        var look = new PositionLook(bid, candles, now);
+        Stored<Portfolio>? ledger = null;
+        // The account is a dear question at the venue: only a look that may lead to an add-on asks it.
+        if (PositionRules.WantsAddOn(trade.Value, look, preset.Exits))
         {
-            AddOn = ledger is null
-                ? null
-                : new AddOnLimits(
-                    state, ledger.Value, preset.Risk, await FreeQuoteAsync(trade.Value, cancellationToken)),
-        };
+            ledger = await book.PortfolioAsync(cancellationToken);
+            decimal? free = await FreeQuoteAsync(trade.Value, cancellationToken);
+            look = look with { AddOn = new AddOnLimits(state, ledger.Value, preset.Risk, free) };
+        }
+
         PositionDecision decision = PositionRules.Decide(trade.Value, look, preset.Exits);
         bool stopReached = decision.Outcome == PositionDecision.Hold && trade.Value.RestingStop?.StopPrice >= bid;
 

@@ -24,6 +24,7 @@ public sealed class ScanInputs(IMarketData market)
         Dictionary<Symbol, BookTop> books =
             (await market.BookTopsAsync(symbols, cancellationToken)).ToDictionary(book => book.Symbol);
         CandleSeries? reference = await ReferenceAsync(preset, chunk.CandlesClosedBy, cancellationToken);
+        RegimeVerdict regime = RegimeFilter.Judge(reference, chunk.CandlesClosedBy, preset.Scan.Regime);
 
         return await Task.WhenAll(chunk.Tickers.Select(async ticker =>
         {
@@ -43,6 +44,7 @@ public sealed class ScanInputs(IMarketData market)
             {
                 DailyCandles = await DailyAsync(ticker.Symbol, preset, chunk.CandlesClosedBy, cancellationToken),
                 Reference = reference,
+                Regime = regime,
             };
 
             return await AssessAsync(snapshot, preset.Scan, cancellationToken);
