@@ -22,6 +22,19 @@ public sealed class CrashingVenue(ITradingVenue inner, CrashPlan plan) : ITradin
     public Task<OrderReport> QueryAsync(Symbol symbol, string clientOrderId, CancellationToken cancellationToken) =>
         plan.RunAsync($"query {clientOrderId}", () => inner.QueryAsync(symbol, clientOrderId, cancellationToken));
 
+    public Task<ListReport> SubmitListAsync(OrderListRequest list, CancellationToken cancellationToken) =>
+        plan.RunAsync($"submit list {list.ClientListId}", () => inner.SubmitListAsync(list, cancellationToken));
+
+    public Task<IReadOnlyList<VenueFill>> FillsAsync(
+        Symbol symbol, long fromTradeId, CancellationToken cancellationToken) =>
+        plan.RunAsync($"fills {symbol}", () => inner.FillsAsync(symbol, fromTradeId, cancellationToken));
+
+    public Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken) =>
+        plan.RunAsync($"fees {symbol}", () => inner.FeesAsync(symbol, cancellationToken));
+
+    public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) =>
+        plan.RunAsync("key rights", () => inner.KeyRightsAsync(cancellationToken));
+
     public Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken) =>
         plan.RunAsync("open orders", () => inner.OpenOrdersAsync(cancellationToken));
 

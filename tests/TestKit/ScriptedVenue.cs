@@ -140,6 +140,17 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
         return order.StaleFor-- > 0 ? new OrderReport(clientOrderId, OrderStatus.Open, []) : order.Report;
     }
 
+    public Task<ListReport> SubmitListAsync(OrderListRequest list, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<IReadOnlyList<VenueFill>> FillsAsync(
+        Symbol symbol, long fromTradeId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public async Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken)
     {
         await Task.Yield();

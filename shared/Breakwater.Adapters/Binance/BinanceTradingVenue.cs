@@ -110,6 +110,21 @@ public sealed class BinanceTradingVenue : ITradingVenue
         lookup.QueryAsync(symbol, clientOrderId, cancellationToken);
 
     /// <inheritdoc />
+    public Task<ListReport> SubmitListAsync(OrderListRequest list, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<VenueFill>> FillsAsync(
+        Symbol symbol, long fromTradeId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    /// <inheritdoc />
+    public Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    /// <inheritdoc />
+    public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    /// <inheritdoc />
     public async Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken)
     {
         BinanceOrder[] orders = await reads.AskAsIsAsync(

@@ -36,6 +36,9 @@ public sealed record Leg(
     /// <summary>Which target this leg takes profit for, counted from one; zero for other kinds.</summary>
     public int Target { get; init; }
 
+    /// <summary>Base currency that the book may show of it at once (iceberg); null for all.</summary>
+    public decimal? VisibleQuantity { get; init; }
+
     /// <summary>The price the decision was made at, for slippage; quote currency.</summary>
     public decimal DecisionPrice { get; init; }
 
@@ -106,6 +109,24 @@ public enum OrderType
 
     /// <summary>Market order once the price falls to the trigger.</summary>
     StopMarket = 3,
+
+    /// <summary>All of it at once up to the limit price, or nothing (limit, FOK).</summary>
+    LimitOrKill = 4,
+
+    /// <summary>Rests at the limit price until it is filled or taken back (limit, GTC).</summary>
+    Limit = 5,
+
+    /// <summary>Rests at the limit price; refused when it would match at once (post-only).</summary>
+    LimitMaker = 6,
+
+    /// <summary>Limit order, GTC, once the price reaches the trigger from its losing side.</summary>
+    StopLimit = 7,
+
+    /// <summary>Market order once the price reaches the trigger from its winning side.</summary>
+    TakeProfitMarket = 8,
+
+    /// <summary>Limit order, GTC, once the price reaches the trigger from its winning side.</summary>
+    TakeProfitLimit = 9,
 }
 
 /// <summary>How far a leg has come. Zero is the harmless one: nothing was sent.</summary>

@@ -9,7 +9,11 @@ public sealed record OrderReport(
     string ClientOrderId,
     OrderStatus Status,
     IReadOnlyList<Fill> Fills,
-    string? Reason = null);
+    string? Reason = null)
+{
+    /// <summary>The venue's own number of the order; null when it did not say.</summary>
+    public long? VenueOrderId { get; init; }
+}
 
 /// <summary>The venue's answer. Zero means that none came.</summary>
 public enum OrderStatus
@@ -37,4 +41,7 @@ public enum OrderStatus
 
     /// <summary>The venue ended it with a remainder; fills may remain.</summary>
     Expired = 7,
+
+    /// <summary>It waits until the working order of its list is filled; it protects nothing yet.</summary>
+    Pending = 8,
 }

@@ -15,6 +15,7 @@ public sealed record OrderRequest
         Quantity = leg.Quantity;
         Price = leg.Price;
         StopPrice = leg.StopPrice;
+        VisibleQuantity = leg.VisibleQuantity;
     }
 
     /// <summary>The instrument.</summary>
@@ -37,6 +38,9 @@ public sealed record OrderRequest
 
     /// <summary>Trigger price, quote currency.</summary>
     public decimal? StopPrice { get; }
+
+    /// <summary>Base currency that the book may show at once (iceberg); null for all.</summary>
+    public decimal? VisibleQuantity { get; }
 
     /// <summary>The entry or add-on that <paramref name="approval"/> allows.</summary>
     /// <exception cref="ArgumentException">The leg buys nothing, or is larger or dearer than approved.</exception>

@@ -78,6 +78,7 @@ public static class TradeEvents
         OrderStatus.Filled => LegState.Filled,
         OrderStatus.Cancelled => LegState.Cancelled,
         OrderStatus.Expired => LegState.Expired,
+        OrderStatus.Pending => LegState.Unknown,
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No such status."),
     };
 
