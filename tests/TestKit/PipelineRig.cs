@@ -16,17 +16,16 @@ namespace Breakwater.TestKit;
 public sealed class PipelineRig
 {
     public PipelineRig(World world, CrashPlan? crash = null, Func<IStateStore, IStateStore>? through = null)
-    {
-        Crash = crash ?? new CrashPlan();
-        BotSettings settings = world.Settings;
-        VirtualClock clock = world.Clock;
-        ScriptedMarket market = world.Market;
-        var venue = new CrashingVenue(world.Venue, Crash);
-        var push = new CrashingPush(world.Push, Crash);
-        var bus = new CrashingBus(world.Bus, Crash);
-        var journal = new CrashingJournal(world.Journal, Crash);
-        IStateStore store = new CrashingStore(through?.Invoke(world.Store) ?? world.Store, Crash);
+        : this(Through(world, crash ??= new CrashPlan(), through), world.Venue) => Crash = crash;
 
+    /// <summary>All handlers over these ports.</summary>
+    /// <param name="ports">What the handlers use.</param>
+    /// <param name="reports">The venue that reports ask.</param>
+    public PipelineRig(RigPorts ports, ITradingVenue? reports = null)
+    {
+        (BotSettings settings, IStateStore store, IMessageBus bus, IJournal journal, IPushChannel push,
+            IMarketData market, ITradingVenue venue, TimeProvider clock) = ports;
+        Crash = new CrashPlan();
         var events = new EventLog(NullLoggerFactory.Instance, clock);
         var committer = new Committer(store, bus);
         Book = new TradeBook(settings, store);
@@ -40,7 +39,7 @@ public sealed class PipelineRig
         Relay = new OutboxRelayHandler(settings, store, committer);
         Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push);
         Commands = new CommandHandler(settings, Book, committer, journal, push, Desk, events, clock);
-        Reports = new BotReports(settings, store, market, world.Venue, Book, clock);
+        Reports = new BotReports(settings, store, market, reports ?? venue, Book, clock);
         Cycle = new TradingCycle(
             Scheduler,
             new ScanMarketHandler(settings, inputs, store, committer, journal, Desk, Presets, clock),
@@ -86,4 +85,25 @@ public sealed class PipelineRig
     public OutboxRelayHandler Relay { get; }
 
     public HeartbeatHandler Heartbeat { get; }
+
+    private static RigPorts Through(World world, CrashPlan crash, Func<IStateStore, IStateStore>? through) => new(
+        world.Settings,
+        new CrashingStore(through?.Invoke(world.Store) ?? world.Store, crash),
+        new CrashingBus(world.Bus, crash),
+        new CrashingJournal(world.Journal, crash),
+        new CrashingPush(world.Push, crash),
+        world.Market,
+        new CrashingVenue(world.Venue, crash),
+        world.Clock);
 }
+
+/// <summary>Everything that handlers reach the outside by.</summary>
+public sealed record RigPorts(
+    BotSettings Settings,
+    IStateStore Store,
+    IMessageBus Bus,
+    IJournal Journal,
+    IPushChannel Push,
+    IMarketData Market,
+    ITradingVenue Venue,
+    TimeProvider Clock);

@@ -1,0 +1,122 @@
+using Breakwater.Domain.Execution;
+using Breakwater.Simulation.Exchange;
+using Breakwater.Simulation.Outside;
+
+namespace Breakwater.Simulation.Invariants;
+
+/// <summary>Keeps what the venue holds for each trade, and how long any of it is without a stop.</summary>
+public sealed class OrderWatch(Site site)
+{
+    // The watchdog's minute, one missed run of it, the grace of a doubtful order, and a refused stop's rest.
+    private static readonly TimeSpan BareMax = TimeSpan.FromSeconds(200);
+    private const string OwnPrefix = "bw-";
+    private readonly SortedDictionary<string, Holding> holdings = new(StringComparer.Ordinal);
+    private readonly List<TimeSpan> bareTimes = [];
+    private DateTimeOffset looked = site.Now;
+
+    public IEnumerable<Holding> Holdings => holdings.Values;
+
+    /// <summary>Every time that a position was not covered, oldest first.</summary>
+    public IReadOnlyList<TimeSpan> BareTimes => bareTimes;
+
+    /// <summary>The longest that one stayed so while everything was reachable.</summary>
+    public TimeSpan LongestInFairWeather { get; private set; }
+
+    public Holding? Find(string tradeId) => holdings.GetValueOrDefault(tradeId);
+
+    /// <summary>The venue took, filled or ended an order.</summary>
+    public void Changed(ExchangeOrder order)
+    {
+        if (!order.ClientOrderId.StartsWith(OwnPrefix, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        string tradeId = TradeIdOf(order.ClientOrderId);
+        if (!holdings.TryGetValue(tradeId, out Holding? holding))
+        {
+            holding = new Holding(tradeId, site.Exchange.Find(order.Symbol)!);
+            holdings[tradeId] = holding;
+        }
+
+        holding.Add(order);
+        if (order.Ticket.IsStop && order.Fills.Count > 0)
+        {
+            site.Outcomes.Count(order.Left == 0m ? Outcome.StopFilled : Outcome.StopFilledInPart);
+        }
+
+        Mark(holding);
+    }
+
+    /// <summary>Time went on: whoever is bare has been so for longer.</summary>
+    public void Look()
+    {
+        TimeSpan passed = site.Now - looked;
+        looked = site.Now;
+        foreach (Holding holding in holdings.Values)
+        {
+            // Worth changes with the price, so that a position may become dust and back.
+            Mark(holding);
+            if (holding.BareSince is not null && IsFair(holding))
+            {
+                holding.BareInFairWeather += passed;
+                Judge(holding);
+            }
+        }
+    }
+
+    /// <summary>A trade was stored: each of its fills must be one of the venue's.</summary>
+    public void Booked(Trade trade)
+    {
+        Holding? holding = Find(trade.Id);
+        foreach (Leg leg in trade.Legs)
+        {
+            foreach (Fill fill in leg.Fills)
+            {
+                bool isReal = holding?.Orders.Any(order =>
+                    order.ClientOrderId == leg.ClientOrderId && order.Fills.Contains(fill)) is true;
+                if (!isReal)
+                {
+                    site.Break(Law.FillsAsBooked, $"{leg.ClientOrderId} has booked fill {fill.TradeId}, which is none");
+                }
+            }
+        }
+    }
+
+    private static string TradeIdOf(string clientOrderId) =>
+        clientOrderId[OwnPrefix.Length..clientOrderId.LastIndexOf('-')];
+
+    private bool IsFair(Holding holding) =>
+        !site.Weather.IsStormy && site.Instances.Count > 0 && holding.Listing.Status is ListingStatus.Trading;
+
+    private void Mark(Holding holding)
+    {
+        bool isBare = holding.IsBare();
+        if (isBare == holding.BareSince is not null)
+        {
+            return;
+        }
+
+        if (isBare)
+        {
+            holding.BareSince = site.Now;
+            holding.BareInFairWeather = TimeSpan.Zero;
+
+            return;
+        }
+
+        bareTimes.Add(site.Now - holding.BareSince!.Value);
+        holding.BareSince = null;
+    }
+
+    private void Judge(Holding holding)
+    {
+        TimeSpan bare = holding.BareInFairWeather;
+        LongestInFairWeather = bare > LongestInFairWeather ? bare : LongestInFairWeather;
+        if (bare > BareMax && !holding.IsReported)
+        {
+            holding.IsReported = true;
+            site.Break(Law.Protected, $"{holding.TradeId} is bare for {bare.TotalSeconds:0} s of fair weather");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace Breakwater.Simulation.Scenarios;
+
+/// <summary>What a scenario may do next.</summary>
+public enum Deed
+{
+    None = 0,
+
+    // The business.
+    Signal,
+    SignalTwice,
+
+    // The operator.
+    Start,
+    Stop,
+    Pause,
+    Resume,
+    Retry,
+    Kill,
+    ResetKill,
+    OtherPreset,
+    FirstPreset,
+
+    // The outside.
+    Storm,
+    Crash,
+    CrashAll,
+    ScaleOut,
+    Skew,
+    Gap,
+    BadPrice,
+    Halt,
+    CancelOnly,
+    Delist,
+    StopCancelledByVenue,
+    StopCancelledByHand,
+    ForeignOrder,
+    ForeignBalance,
+    Poison,
+}

@@ -1,0 +1,22 @@
+using Breakwater.Simulation.Outside;
+
+namespace Breakwater.Simulation.Scenarios;
+
+/// <summary>One run: the same request gives the same run on any machine.</summary>
+/// <param name="Seed">Everything that is drawn follows from it.</param>
+public sealed record RunRequest(ulong Seed)
+{
+    public const int DefaultSteps = 600;
+
+    /// <summary>Port calls after which faults stop; those until everything is at rest come on top.</summary>
+    public int Steps { get; init; } = DefaultSteps;
+
+    /// <summary>What may go wrong.</summary>
+    public IReadOnlyCollection<Fault> Faults { get; init; } = FaultPlan.All;
+
+    /// <summary>Deeds that are left out, by their number; for shrinking.</summary>
+    public IReadOnlySet<int> LeftOut { get; init; } = new HashSet<int>();
+
+    /// <summary>Whether to keep the lines of the trace.</summary>
+    public bool KeepsTrace { get; init; }
+}
