@@ -10,6 +10,7 @@ namespace Breakwater.Simulation;
 public sealed class Calm(Site site, Host host, AppTimers timers, MarketPath path)
 {
     private const int StepsMax = 30_000;
+    private static readonly TimeSpan SettleMax = TimeSpan.FromMinutes(20);
 
     // A refused order rests up to 64 times 50 s (TradeSteps.RefusalRest), so the watchdog is given that long.
     private static readonly int[] Minutes = [1, 1, 1, 1, 2, 4, 8, 16, 32, 64];
@@ -102,15 +103,23 @@ public sealed class Calm(Site site, Host host, AppTimers timers, MarketPath path
 
     private void Pass(TimeSpan span)
     {
+        DateTimeOffset end = site.Now + span;
         site.Timeline.After(span, static () => { });
+        while (site.Now < end && site.Timeline.Step())
+        {
+            // The clock moves on, and whatever is due meanwhile is done.
+        }
+
         Settle();
     }
 
-    // Market, timers and script go on being due and do nothing any more.
+    // Market, timers and script go on being due and do nothing any more. What follows from itself for ever, at its own
+    // pace, is left after a while: whether that is allowed is for the checks to say.
     private void Settle()
     {
         int most = site.Steps + StepsMax;
-        while (site.Timeline.Pending > 0 && site.Steps < most && site.Timeline.Step())
+        DateTimeOffset end = site.Now + SettleMax;
+        while (site.Timeline.Pending > 0 && site.Steps < most && site.Now < end && site.Timeline.Step())
         {
             // Everything happens in the steps.
         }

@@ -64,17 +64,21 @@ public static class FinalChecks
 
         foreach (Trade trade in site.Watch.Ever.Values)
         {
-            foreach (Leg leg in trade.Legs)
+            foreach ((bool isPurchase, Fill fill) in FillsOf(site, trade))
             {
-                foreach (Fill fill in leg.Fills)
-                {
-                    Add(expected, trade, leg.IsPurchase ? 1 : -1, fill);
-                }
+                Add(expected, trade, isPurchase ? 1 : -1, fill);
             }
         }
 
         return expected;
     }
+
+    // Of an instrument that is gone the venue tells nothing: what it filled last cannot be booked.
+    private static IEnumerable<(bool IsPurchase, Fill Fill)> FillsOf(Site site, Trade trade) =>
+        Rest.IsGone(site, trade)
+            ? (site.Watch.Orders.Find(trade.Id)?.Orders ?? []).SelectMany(order =>
+                order.Fills.Select(fill => (order.Ticket.Side is OrderSide.Buy, fill)))
+            : trade.Legs.SelectMany(leg => leg.Fills.Select(fill => (leg.IsPurchase, fill)));
 
     private static void Add(SortedDictionary<string, decimal> amounts, Trade trade, int sign, Fill fill)
     {

@@ -1,5 +1,6 @@
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
+using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Storage;
 using Breakwater.Simulation.Exchange;
 using Breakwater.Simulation.Outside;
@@ -12,7 +13,7 @@ public static class Rest
     /// <summary>What is not at rest yet; null when all is.</summary>
     public static string? Trouble(Site site)
     {
-        if (site.Queue.Waiting.FirstOrDefault() is { } waiting)
+        if (site.Queue.Waiting.FirstOrDefault(one => !IsAboutGone(site, one)) is { } waiting)
         {
             return $"message {waiting.Message.Envelope.Type} waits";
         }
@@ -37,6 +38,12 @@ public static class Rest
     /// <summary>Whether its instrument is not traded any more, so that nothing can be done for it.</summary>
     public static bool IsGone(Site site, Trade trade) =>
         site.Exchange.Find(trade.Symbol)?.Status is ListingStatus.Gone;
+
+    // A venue that does not know the instrument any more never answers, and is asked on and on.
+    private static bool IsAboutGone(Site site, Delivery waiting) =>
+        waiting.Message.Envelope is { Type: nameof(CarryOnTrade) } envelope
+        && site.Watch.Ever.GetValueOrDefault(envelope.Read<CarryOnTrade>().TradeId) is { } trade
+        && IsGone(site, trade);
 
     private static string? Trouble(Site site, Trade trade)
     {

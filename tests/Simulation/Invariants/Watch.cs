@@ -73,7 +73,11 @@ public sealed class Watch(Site site)
         {
             site.Break(Law.IntentFirst, $"{ticket.ClientOrderId} {ticket.Quantity} has no stored intent");
         }
+    }
 
+    /// <summary>The venue's engine is given an order; what it threw away before that was never an order.</summary>
+    public void Reached(OrderTicket ticket)
+    {
         if (accepted.Contains(ticket.ClientOrderId)
             && site.Exchange.Find(ticket.ClientOrderId) is not { Lag.TotalSeconds: > 15 })
         {

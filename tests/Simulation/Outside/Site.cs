@@ -2,6 +2,7 @@ using Breakwater.Pipeline.Engine;
 using Breakwater.Simulation.Exchange;
 using Breakwater.Simulation.Invariants;
 using Breakwater.Simulation.Ports;
+using Breakwater.Simulation.Scenarios;
 using Breakwater.Simulation.Time;
 using Breakwater.TestKit;
 
@@ -11,15 +12,17 @@ namespace Breakwater.Simulation.Outside;
 public sealed class Site
 {
     private readonly List<Violation> violations = [];
+    private readonly bool excusesGaps;
     private readonly List<Instance> instances = [];
 
-    public Site(ulong seed, FaultPlan faults, BotSettings settings, bool keepsLines)
+    public Site(ulong seed, FaultPlan faults, BotSettings settings, RunRequest request)
     {
         Seed = seed;
         Faults = faults;
         Settings = settings;
+        excusesGaps = request.ExcusesGaps;
         Timeline = new Timeline(TestRules.Start, Chance.Of(seed, "ties"));
-        Trace = new Trace(Timeline, keepsLines);
+        Trace = new Trace(Timeline, request.KeepsTrace);
         Weather = new Weather(Timeline);
         Exchange = new SpotExchange(Timeline.Clock);
         Queue = new Queueing(this);
@@ -77,6 +80,11 @@ public sealed class Site
 
     public void Break(Law law, string text)
     {
+        if (excusesGaps && KnownGaps.Excuses(law))
+        {
+            return;
+        }
+
         // One defect shows in many places; the first few tell what it is.
         if (violations.Count < 20)
         {

@@ -17,6 +17,7 @@ internal sealed class OrderTaking(Site site)
 
     public OrderReport Now(OrderTicket ticket)
     {
+        site.Watch.Reached(ticket);
         bool isTakenEarlier = Exchange.Find(ticket.ClientOrderId) is { IsOpen: true };
         OrderReport report = WithDepth(ticket, () => Exchange.Take(ticket));
         if (isTakenEarlier)

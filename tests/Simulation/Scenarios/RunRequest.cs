@@ -12,7 +12,10 @@ public sealed record RunRequest(ulong Seed)
     public int Steps { get; init; } = DefaultSteps;
 
     /// <summary>What may go wrong.</summary>
-    public IReadOnlyCollection<Fault> Faults { get; init; } = FaultPlan.All;
+    public IReadOnlyCollection<Fault> Faults { get; init; } = KnownGaps.FaultsInForce;
+
+    /// <summary>Whether known gaps excuse what they explain.</summary>
+    public bool ExcusesGaps { get; init; } = true;
 
     /// <summary>Deeds that are left out, by their number; for shrinking.</summary>
     public IReadOnlySet<int> LeftOut { get; init; } = new HashSet<int>();
