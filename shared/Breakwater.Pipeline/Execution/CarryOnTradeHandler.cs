@@ -76,10 +76,7 @@ public sealed class CarryOnTradeHandler(
             case TradeStep.Send send:
                 return await SellAsync(trade, send, now, cancellationToken);
             case TradeStep.Cancel cancel:
-                OrderReport cancelled = await venue.CancelAsync(
-                    trade.Value.Symbol, cancel.Leg.ClientOrderId, cancellationToken);
-
-                return await ledger.SaveAsync(trade, trade.Value.Apply(cancel.Leg, cancelled, now), cancellationToken);
+                return await CancelAsync(trade, cancel.Leg, message, cancellationToken);
             case TradeStep.Drop drop:
                 return await ledger.SaveAsync(
                     trade, trade.Value.Drop(drop.Leg, drop.Reason, now), cancellationToken);
@@ -94,6 +91,25 @@ public sealed class CarryOnTradeHandler(
         Trade applied = trade.Value.Apply(leg, report, clock.GetUtcNow());
 
         return applied == trade.Value ? trade : await ledger.SaveAsync(trade, applied, cancellationToken);
+    }
+
+    private async Task<Stored<Trade>?> CancelAsync(
+        Stored<Trade> trade, Leg leg, Envelope message, CancellationToken cancellationToken)
+    {
+        OrderReport report = await venue.CancelAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
+        DateTimeOffset now = clock.GetUtcNow();
+        Stored<Trade> saved = await ledger.SaveAsync(trade, trade.Value.Apply(leg, report, now), cancellationToken);
+        if (report.Status is not (OrderStatus.Open or OrderStatus.PartiallyFilled))
+        {
+            return saved;
+        }
+
+        // The venue could not take it back and its copy does not show why yet: asking at once would be a storm.
+        await (message.Read<CarryOnTrade>().AskVenue
+            ? Task.CompletedTask
+            : LookAgainAsync(saved.Value, message, now, cancellationToken));
+
+        return null;
     }
 
     private async Task<Stored<Trade>> EnterAsync(

@@ -64,8 +64,8 @@ public sealed class Watch(Site site)
         }
     }
 
-    /// <summary>An order arrives at the venue.</summary>
-    public void Arrived(OrderTicket ticket)
+    /// <summary>The venue's engine is given an order; what it threw away before that was never an order.</summary>
+    public void Reached(OrderTicket ticket)
     {
         bool isIntended = trades.Values.Any(trade => trade.Legs.Any(leg =>
             leg.ClientOrderId == ticket.ClientOrderId && Fits(leg, ticket)));
@@ -73,11 +73,7 @@ public sealed class Watch(Site site)
         {
             site.Break(Law.IntentFirst, $"{ticket.ClientOrderId} {ticket.Quantity} has no stored intent");
         }
-    }
 
-    /// <summary>The venue's engine is given an order; what it threw away before that was never an order.</summary>
-    public void Reached(OrderTicket ticket)
-    {
         if (accepted.Contains(ticket.ClientOrderId)
             && site.Exchange.Find(ticket.ClientOrderId) is not { Lag.TotalSeconds: > 15 })
         {

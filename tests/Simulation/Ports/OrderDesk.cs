@@ -15,9 +15,8 @@ internal sealed class OrderDesk(Site site)
 
     public (OrderReport Report, TimeSpan After) Submit(DateTimeOffset signed, OrderTicket ticket)
     {
-        site.Watch.Arrived(ticket);
         VenueAnswer answer = VenueAnswer.ToOrder(site, signed);
-        if (site.Faults.Strikes(Fault.OrderTakenLate))
+        if (site.Faults.Strikes(Fault.OrderTakenLate, VenueAnswer.Weight))
         {
             taking.Later(ticket);
             answer = new VenueAnswer(false, OrderStatus.Unknown, VenueAnswer.BackendTimeout);
@@ -32,13 +31,8 @@ internal sealed class OrderDesk(Site site)
 
     public (ListReport Report, TimeSpan After) SubmitList(DateTimeOffset signed, OrderListRequest list)
     {
-        foreach (OrderRequest order in list.Orders)
-        {
-            site.Watch.Arrived(OrderTicket.Of(order));
-        }
-
         VenueAnswer answer = VenueAnswer.ToOrder(site, signed);
-        ListReport? report = answer.IsDone ? Exchange.TakeList(list) : null;
+        ListReport? report = answer.IsDone ? taking.List(list) : null;
         ListReport heard = answer.Hears is null && report is not null
             ? report
             : new ListReport(list.ClientListId, [.. list.Orders.Select(order =>
@@ -49,7 +43,6 @@ internal sealed class OrderDesk(Site site)
 
     public (ReplaceReport Both, TimeSpan After) Replace(DateTimeOffset signed, string restingId, OrderTicket ticket)
     {
-        site.Watch.Arrived(ticket);
         VenueAnswer answer = VenueAnswer.ToOrder(site, signed);
         ReplaceReport? done = answer.IsDone ? taking.Replace(restingId, ticket) : null;
         if (answer.Hears is null && done is not null)

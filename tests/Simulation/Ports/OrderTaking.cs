@@ -42,6 +42,20 @@ internal sealed class OrderTaking(Site site)
         return report;
     }
 
+    public ListReport List(OrderListRequest list)
+    {
+        OrderTicket[] tickets = [.. list.Orders.Select(OrderTicket.Of)];
+        Array.ForEach(tickets, site.Watch.Reached);
+        ListReport report = Exchange.TakeList(list);
+        foreach (OrderTicket ticket in tickets.Where(_ => report.Orders[0].Status is not OrderStatus.Rejected))
+        {
+            site.Watch.Accepted(ticket);
+            Hide(Exchange.Find(ticket.ClientOrderId)!);
+        }
+
+        return report;
+    }
+
     /// <summary>The venue timed out inside: the order is taken some time within its own ten seconds, or never.</summary>
     public void Later(OrderTicket ticket)
     {
@@ -65,7 +79,7 @@ internal sealed class OrderTaking(Site site)
                 resting, new OrderReport(ticket.ClientOrderId, OrderStatus.Rejected, [], "Order cancel-replace failed."));
         }
 
-        OrderReport placed = site.Faults.Strikes(Fault.ReplaceHalfDone, 3)
+        OrderReport placed = site.Faults.Strikes(Fault.ReplaceHalfDone, VenueAnswer.Weight)
             ? new OrderReport(ticket.ClientOrderId, OrderStatus.Rejected, [], "-2022")
             : Now(ticket);
         site.Outcomes.Count(placed.Status is OrderStatus.Rejected ? Outcome.ReplacedHalf : Outcome.ReplacedBoth);
@@ -103,13 +117,13 @@ internal sealed class OrderTaking(Site site)
 
     private void Hide(ExchangeOrder order)
     {
-        if (site.Faults.Strikes(Fault.LateVisible))
+        if (site.Faults.Strikes(Fault.LateVisible, VenueAnswer.Weight))
         {
             order.Lag = TimeSpan.FromTicks((long)(LagMax.Ticks * site.Faults.Details(Fault.LateVisible).Share()));
         }
 
         // Beyond every grace, but only where the venue itself refuses a second order: a resting stop.
-        if (order.Ticket.IsStop && site.Faults.Strikes(Fault.HiddenLong))
+        if (order.Ticket.IsStop && site.Faults.Strikes(Fault.HiddenLong, VenueAnswer.Weight))
         {
             order.Lag = site.Faults.Details(Fault.HiddenLong).Seconds(20, 60);
         }
@@ -117,7 +131,7 @@ internal sealed class OrderTaking(Site site)
 
     private T WithDepth<T>(OrderTicket ticket, Func<T> take)
     {
-        if (Exchange.Find(ticket.Symbol) is not { } listing || !site.Faults.Strikes(Fault.FilledInPart))
+        if (Exchange.Find(ticket.Symbol) is not { } listing || !site.Faults.Strikes(Fault.FilledInPart, VenueAnswer.Weight))
         {
             return take();
         }

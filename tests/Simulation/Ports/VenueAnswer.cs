@@ -13,6 +13,9 @@ internal readonly record struct VenueAnswer(bool IsDone, OrderStatus? Hears, Tim
     public static readonly TimeSpan ReceiveWindow = TimeSpan.FromSeconds(5);
     public static readonly TimeSpan BackendTimeout = TimeSpan.FromSeconds(10);
 
+    // Orders are few beside reads and writes.
+    internal const double Weight = 4;
+
     private static VenueAnswer Plain => new(true, null, TimeSpan.Zero);
 
     private static VenueAnswer NotAccepted => new(false, OrderStatus.NotFound, TimeSpan.Zero);
@@ -21,7 +24,7 @@ internal readonly record struct VenueAnswer(bool IsDone, OrderStatus? Hears, Tim
     public static VenueAnswer ToOrder(Site site, DateTimeOffset signed)
     {
         FaultPlan faults = site.Faults;
-        if (IsHeldOff(site) || faults.Strikes(Fault.ClockRefused) || site.Now - signed > ReceiveWindow)
+        if (IsHeldOff(site) || faults.Strikes(Fault.ClockRefused, Weight) || site.Now - signed > ReceiveWindow)
         {
             return NotAccepted;
         }
@@ -33,22 +36,22 @@ internal readonly record struct VenueAnswer(bool IsDone, OrderStatus? Hears, Tim
             return NotAccepted;
         }
 
-        if (site.Weather.Is(Fault.VenueDown) || faults.Strikes(Fault.OrderLost))
+        if (site.Weather.Is(Fault.VenueDown) || faults.Strikes(Fault.OrderLost, Weight))
         {
             return new VenueAnswer(false, OrderStatus.Unknown, BackendTimeout);
         }
 
-        if (faults.Strikes(Fault.ServerError))
+        if (faults.Strikes(Fault.ServerError, Weight))
         {
             return new VenueAnswer(faults.Details(Fault.ServerError).Happens(0.5), OrderStatus.Unknown, TimeSpan.Zero);
         }
 
-        if (faults.Strikes(Fault.OrderRefused))
+        if (faults.Strikes(Fault.OrderRefused, Weight))
         {
             return new VenueAnswer(false, OrderStatus.Rejected, TimeSpan.Zero);
         }
 
-        return faults.Strikes(Fault.OrderTakenUnanswered)
+        return faults.Strikes(Fault.OrderTakenUnanswered, Weight)
             ? new VenueAnswer(true, OrderStatus.Unknown, BackendTimeout)
             : Plain;
     }
@@ -66,7 +69,7 @@ internal readonly record struct VenueAnswer(bool IsDone, OrderStatus? Hears, Tim
             return new VenueAnswer(false, OrderStatus.Unknown, BackendTimeout);
         }
 
-        return site.Faults.Strikes(failure)
+        return site.Faults.Strikes(failure, Weight)
             ? new VenueAnswer(site.Faults.Details(failure).Happens(0.5), OrderStatus.Unknown, BackendTimeout)
             : Plain;
     }

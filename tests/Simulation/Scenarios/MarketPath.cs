@@ -81,13 +81,16 @@ public sealed class MarketPath
     private void Show(Listing listing)
     {
         Record(listing);
-        bool stalls = site.Faults.Strikes(Fault.FillStalled, 0.5);
+        bool stalls = IsReached(listing) && site.Faults.Strikes(Fault.FillStalled, 8);
         decimal depth = listing.Depth;
         // A thin book: what reaches it now is filled in part, the rest at the next price.
         listing.Depth = stalls ? listing.Instrument.LotStep * 10 : depth;
         site.Exchange.Look(listing);
         listing.Depth = depth;
     }
+
+    private bool IsReached(Listing listing) => site.Exchange.Resting.Any(order =>
+        order.Symbol == listing.Symbol && order.IsOpen && order.Ticket.StopPrice >= listing.Bid);
 
     private void Record(Listing listing)
     {
