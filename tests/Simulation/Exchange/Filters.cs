@@ -9,6 +9,9 @@ internal static class Filters
     // MAX_NUM_ALGO_ORDERS of most symbols.
     private const int StopsMax = 5;
 
+    /// <summary>The refusal of an instrument that is listed and not traded.</summary>
+    public const string Closed = "-1013 Market is closed.";
+
     public static string? Refusal(SpotExchange exchange, OrderTicket ticket)
     {
         if (exchange.Find(ticket.Symbol) is not { Status: not ListingStatus.Gone } listing)
@@ -18,7 +21,7 @@ internal static class Filters
 
         if (listing.Status is not ListingStatus.Trading)
         {
-            return "-1013 Market is closed.";
+            return Closed;
         }
 
         if (exchange.Find(ticket.ClientOrderId) is { IsOpen: true } or { IsPending: true })

@@ -27,7 +27,7 @@ public sealed class Line(Site site, Instance instance) : ILife
         }
 
         int call = instance.Calls;
-        await Travel(this);
+        await Travel(instance.IsDead ? instance : this);
         site.Trace.Add(instance, what, about);
         site.CountStep();
         Exception? failure = null;

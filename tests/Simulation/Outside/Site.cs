@@ -65,6 +65,9 @@ public sealed class Site
     /// <summary>Port calls of all processes.</summary>
     public int Steps { get; private set; }
 
+    /// <summary>Told when a process has died.</summary>
+    public Action<Instance> Died { get; set; } = static _ => { };
+
     public DateTimeOffset Now => Timeline.Now;
 
     /// <summary>What others brought into the account, by asset.</summary>
@@ -102,5 +105,6 @@ public sealed class Site
         instance.Die();
         instances.Remove(instance);
         Queue.Unlock(instance);
+        Died(instance);
     }
 }

@@ -16,10 +16,9 @@ internal sealed class OrderDesk(Site site)
     public (OrderReport Report, TimeSpan After) Submit(DateTimeOffset signed, OrderTicket ticket)
     {
         VenueAnswer answer = VenueAnswer.ToOrder(site, signed);
-        if (site.Faults.Strikes(Fault.OrderTakenLate, VenueAnswer.Weight))
+        if (answer.IsLate)
         {
-            taking.Later(ticket);
-            answer = new VenueAnswer(false, OrderStatus.Unknown, VenueAnswer.BackendTimeout);
+            taking.Later(() => taking.Now(ticket));
         }
 
         OrderReport report = answer.IsDone ? taking.Now(ticket) : Hear(ticket.ClientOrderId, OrderStatus.Unknown);
@@ -44,6 +43,11 @@ internal sealed class OrderDesk(Site site)
     public (ReplaceReport Both, TimeSpan After) Replace(DateTimeOffset signed, string restingId, OrderTicket ticket)
     {
         VenueAnswer answer = VenueAnswer.ToOrder(site, signed);
+        if (answer.IsLate)
+        {
+            taking.Later(() => taking.Replace(restingId, ticket));
+        }
+
         ReplaceReport? done = answer.IsDone ? taking.Replace(restingId, ticket) : null;
         if (answer.Hears is null && done is not null)
         {

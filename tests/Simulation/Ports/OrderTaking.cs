@@ -37,6 +37,8 @@ internal sealed class OrderTaking(Site site)
         else
         {
             site.Trace.Add(null, "refused", report.Reason ?? string.Empty);
+            // Nothing is wrong with the order: the adapter reads it as not accepted, to be made again later.
+            report = report.Reason == Filters.Closed ? report with { Status = OrderStatus.NotFound } : report;
         }
 
         return report;
@@ -56,14 +58,14 @@ internal sealed class OrderTaking(Site site)
         return report;
     }
 
-    /// <summary>The venue timed out inside: the order is taken some time within its own ten seconds, or never.</summary>
-    public void Later(OrderTicket ticket)
+    /// <summary>The venue timed out inside: it is done some time within its own ten seconds, or never.</summary>
+    public void Later(Action deed)
     {
         Chance chance = site.Faults.Details(Fault.OrderTakenLate);
         if (chance.Happens(0.7))
         {
             TimeSpan within = TimeSpan.FromTicks((long)(VenueAnswer.BackendTimeout.Ticks * chance.Share()));
-            site.Timeline.After(within, () => Now(ticket));
+            site.Timeline.After(within, deed);
         }
     }
 

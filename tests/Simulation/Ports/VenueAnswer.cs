@@ -13,6 +13,9 @@ internal readonly record struct VenueAnswer(bool IsDone, OrderStatus? Hears, Tim
     public static readonly TimeSpan ReceiveWindow = TimeSpan.FromSeconds(5);
     public static readonly TimeSpan BackendTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>Whether it is carried out some time within the venue's own time-out, or never.</summary>
+    public bool IsLate { get; init; }
+
     // Orders are few beside reads and writes.
     internal const double Weight = 4;
 
@@ -49,6 +52,11 @@ internal readonly record struct VenueAnswer(bool IsDone, OrderStatus? Hears, Tim
         if (faults.Strikes(Fault.OrderRefused, Weight))
         {
             return new VenueAnswer(false, OrderStatus.Rejected, TimeSpan.Zero);
+        }
+
+        if (faults.Strikes(Fault.OrderTakenLate, Weight))
+        {
+            return new VenueAnswer(false, OrderStatus.Unknown, BackendTimeout) { IsLate = true };
         }
 
         return faults.Strikes(Fault.OrderTakenUnanswered, Weight)

@@ -15,6 +15,7 @@ public sealed class MarketPath
     private readonly Site site;
     private readonly Chance chance;
     private readonly SortedDictionary<string, List<Candle>> candles = new(StringComparer.Ordinal);
+    private readonly Dictionary<Timeframe, IReadOnlyList<Candle>> fixedSeries = [];
     private readonly double drift;
     private readonly double noise;
 
@@ -47,12 +48,17 @@ public sealed class MarketPath
         Show(listing);
     }
 
+    /// <summary>Shows these candles of a timeframe instead of what the prices leave behind.</summary>
+    public void Fix(Timeframe timeframe, IReadOnlyList<Candle> series) => fixedSeries[timeframe] = series;
+
     public CandleSeries? Candles(CandleSlice slice)
     {
         TimeSpan duration = slice.Timeframe.Duration();
+        IReadOnlyList<Candle> own = fixedSeries.GetValueOrDefault(slice.Timeframe)
+            ?? candles.GetValueOrDefault(slice.Symbol.Value, []);
         Candle[] closed =
         [
-            .. candles.GetValueOrDefault(slice.Symbol.Value, [])
+            .. own
                 .Where(candle => candle.OpenTime + duration <= slice.ClosedBy)
                 .TakeLast(slice.Count),
         ];
