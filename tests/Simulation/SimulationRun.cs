@@ -1,7 +1,6 @@
 using Breakwater.Domain.Engine;
 using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Engine;
-using Breakwater.Pipeline.Storage;
 using Breakwater.Simulation.Exchange;
 using Breakwater.Simulation.Outside;
 using Breakwater.Simulation.Scenarios;
@@ -77,7 +76,7 @@ public sealed class SimulationRun
         }
         else
         {
-            Store(new BotControl { Run = BotRun.Running, Phase = BootPhase.Running, At = Site.Now });
+            Site.Store(new BotControl { Run = BotRun.Running, Phase = BootPhase.Running, At = Site.Now });
         }
 
         Timers.Begin();
@@ -109,13 +108,6 @@ public sealed class SimulationRun
     {
         start[asset] = amount;
         Site.Exchange.Account.Move(asset, amount, 0m);
-    }
-
-    private void Store(BotControl control)
-    {
-        Changes changes = new Changes(Site.Settings.Places.Engine).Upsert(Places.ControlKey, control);
-        Site.Store.CommitAsync(changes.Partition, changes.Writes, CancellationToken.None).Wait();
-        Site.Watch.Committed(changes.Partition, changes.Writes);
     }
 
     private void Chaos()

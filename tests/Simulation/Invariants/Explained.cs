@@ -66,7 +66,7 @@ public static class Explained
         foreach (Trade trade in ended.Where(trade => trade.ClosedAt is not null))
         {
             Partition partition = site.Settings.Places.History(trade.ClosedAt!.Value);
-            IReadOnlyList<Row> rows = site.Store.ListAsync(partition, string.Empty, CancellationToken.None).Result;
+            IReadOnlyList<Row> rows = site.Rows.ListAsync(partition, string.Empty, CancellationToken.None).Result;
             int found = rows.Count(row => row.Key.EndsWith($"|{trade.Id}", StringComparison.Ordinal));
             if (found != 1)
             {

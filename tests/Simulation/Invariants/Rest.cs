@@ -21,7 +21,7 @@ public static class Rest
         Places places = site.Settings.Places;
         foreach (Partition partition in (ReadOnlySpan<Partition>)[places.Trading, places.Engine, places.Cycles])
         {
-            IReadOnlyList<Row> rows = site.Store.ListAsync(
+            IReadOnlyList<Row> rows = site.Rows.ListAsync(
                 partition, Committer.OutboxPrefix, CancellationToken.None).Result;
             if (rows.Count > 0)
             {

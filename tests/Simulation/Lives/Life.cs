@@ -23,7 +23,7 @@ public sealed class Life
         Exits = TestRules.Exits with { MaxHoldHours = 0.4m, TrailStepAfterR = 1.2m, TrailStepBasisPoints = 100m },
     };
 
-    private readonly CrashPair crashes;
+    private readonly LifePlan plan;
     private readonly Site site;
     private readonly MarketPath path;
     private readonly Host host;
@@ -33,10 +33,10 @@ public sealed class Life
     private readonly Dictionary<Moment, int> calls = [];
     private int deaths;
 
-    private Life(CrashPair crashes, bool keepsTrace)
+    private Life(LifePlan plan)
     {
-        this.crashes = crashes;
-        var request = new RunRequest(7) { Faults = [], KeepsTrace = keepsTrace };
+        this.plan = plan;
+        var request = new RunRequest(7) { Faults = [], KeepsTrace = plan.KeepsTrace };
         var settings = new BotSettings(World.Bot, TradingMode.Paper, new ActivePreset(Rules, "1"), Equity);
         site = new Site(request.Seed, new FaultPlan(request.Seed, []), settings, request);
         path = new MarketPath(site) { IsStill = true };
@@ -49,34 +49,61 @@ public sealed class Life
         path.Fix(Timeframe.H1, Flat(Timeframe.H1));
         path.Fix(Timeframe.M15, Breakout());
         site.Died = Restart;
-        first = host.Start(TimeSpan.Zero, crashes.First);
+        first = host.Start(TimeSpan.Zero, LifePlan.PointOf(plan.FirstCrash));
     }
 
     /// <summary>Lives it once.</summary>
-    /// <param name="crashes">Where processes die.</param>
-    /// <param name="isKilled">Whether it ends by the kill switch and not by its stop.</param>
-    public static LifeReport Live(CrashPair crashes, bool isKilled = false, bool keepsTrace = false)
+    public static LifeReport Live(LifePlan plan)
     {
-        var life = new Life(crashes, keepsTrace);
-        life.Pass(Moment.Start, () => life.Twice(rig => rig.Commands.HandleAsync(
-            BotCommand.Start, "test", CancellationToken.None)));
-        life.Pass(Moment.Entry, life.Enter);
-        life.Pass(Moment.Target, () => life.Price(106.5m));
-        life.Pass(Moment.StopMove, () => life.Price(109.5m));
-        life.Pass(Moment.Exit, isKilled
-            ? () => life.Twice(rig => rig.Commands.HandleAsync(BotCommand.Kill, "test", CancellationToken.None))
-            : () => life.Price(90m));
+        var life = new Life(plan);
+        if (!plan.Moments.Contains(Moment.Start))
+        {
+            life.site.Store(new BotControl { Run = BotRun.Running, Phase = BootPhase.Running, At = life.site.Now });
+        }
+
+        foreach (Moment moment in plan.Moments)
+        {
+            life.Pass(moment, () => life.Do(moment));
+        }
+
         new Calm(life.site, life.host, life.timers, life.path)
             .End([], new Dictionary<string, decimal> { ["USDT"] = Equity });
 
         return life.Tell();
     }
 
+    private void Do(Moment moment)
+    {
+        switch (moment)
+        {
+            case Moment.Start:
+                Insist(static rig => rig.Commands.HandleAsync(BotCommand.Start, "test", CancellationToken.None));
+                break;
+            case Moment.Entry:
+                Enter();
+                break;
+            case Moment.Target:
+                Price(106.5m);
+                break;
+            case Moment.StopMove:
+                Price(109.5m);
+                break;
+            case Moment.Exit when plan.IsKilled:
+                Insist(static rig => rig.Commands.HandleAsync(BotCommand.Kill, "test", CancellationToken.None));
+                break;
+            case Moment.Exit:
+                Price(90m);
+                break;
+            default:
+                throw new InvalidOperationException($"{moment} cannot be lived.");
+        }
+    }
+
     private void Pass(Moment moment, Action deed)
     {
         deed();
         Settle();
-        foreach (AppTimer timer in AppTimers.All.Concat(AppTimers.All))
+        foreach (AppTimer timer in Rounds())
         {
             timers.Start(timer);
             Settle();
@@ -88,11 +115,16 @@ public sealed class Life
         calls[moment] = first.Calls;
     }
 
+    // A shorter life is for many runs: one round, and no heartbeat.
+    private IEnumerable<AppTimer> Rounds() => plan.Moments.Contains(Moment.Start)
+        ? AppTimers.All.Concat(AppTimers.All)
+        : AppTimers.All.Where(timer => timer.Name != "heartbeat");
+
     private void Enter()
     {
         // The book holds less than is wanted: the entry is filled in part.
         listing.Depth = 1m;
-        Twice(rig => rig.Cycle.ScanScheduledAsync(CancellationToken.None));
+        Insist(rig => rig.Cycle.ScanScheduledAsync(CancellationToken.None));
         listing.Depth = 1_000_000m;
     }
 
@@ -102,10 +134,10 @@ public sealed class Life
         timers.Start(AppTimers.All[0]);
     }
 
-    // What died with its process is asked for again, by the operator or by the next timer.
-    private void Twice(Func<PipelineRig, Task> work)
+    // What died with its process is asked for again, by the operator or by the next timer; two may die.
+    private void Insist(Func<PipelineRig, Task> work)
     {
-        for (int time = 1; time <= 2; time++)
+        for (int time = 1; time <= 3; time++)
         {
             host.Run(site.Instances[0], $"work-{time}", work);
             Settle();
@@ -123,7 +155,7 @@ public sealed class Life
     private void Restart(Instance dead)
     {
         deaths++;
-        CrashPoint? next = deaths == 1 ? crashes.Second : null;
+        CrashPoint? next = deaths == 1 ? LifePlan.PointOf(plan.SecondCrash) : null;
         site.Timeline.After(RestartAfter, () => host.Start(TimeSpan.Zero, next));
     }
 

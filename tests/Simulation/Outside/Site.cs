@@ -1,4 +1,6 @@
+using Breakwater.Domain.Engine;
 using Breakwater.Pipeline.Engine;
+using Breakwater.Pipeline.Storage;
 using Breakwater.Simulation.Exchange;
 using Breakwater.Simulation.Invariants;
 using Breakwater.Simulation.Ports;
@@ -45,7 +47,7 @@ public sealed class Site
 
     public SpotExchange Exchange { get; }
 
-    public MemoryStore Store { get; } = new();
+    public MemoryStore Rows { get; } = new();
 
     public MemoryJournal Journal { get; } = new();
 
@@ -72,6 +74,14 @@ public sealed class Site
 
     /// <summary>What others brought into the account, by asset.</summary>
     public SortedDictionary<string, decimal> Foreign { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Stores a control without going through the start-up.</summary>
+    public void Store(BotControl control)
+    {
+        Changes changes = new Changes(Settings.Places.Engine).Upsert(Places.ControlKey, control);
+        Rows.CommitAsync(changes.Partition, changes.Writes, CancellationToken.None).Wait();
+        Watch.Committed(changes.Partition, changes.Writes);
+    }
 
     public void CountStep() => Steps++;
 

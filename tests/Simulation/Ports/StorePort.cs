@@ -8,7 +8,7 @@ namespace Breakwater.Simulation.Ports;
 /// <summary>The store as one process reaches it.</summary>
 public sealed class StorePort(Site site, Line line) : IStateStore
 {
-    private MemoryStore Rows => site.Store;
+    private MemoryStore Rows => site.Rows;
 
     public Task<Row?> FindAsync(Partition partition, string key, CancellationToken cancellationToken) =>
         line.CallAsync("find", key, () =>

@@ -1,5 +1,4 @@
 using Breakwater.Simulation.Lives;
-using Breakwater.Simulation.Outside;
 
 namespace Breakwater.Simulation.Tests;
 
@@ -14,13 +13,12 @@ public sealed class SweepTests
     [InlineData(true)]
     public void Life_OneCrashAtEveryCall_BreaksNoLaw(bool isKilled)
     {
-        LifeReport whole = Life.Live(new CrashPair(null, null), isKilled);
-        Assert.Empty(whole.Violations);
-        Assert.Equal((1, 0), (whole.Closed, whole.Deaths));
+        LifePlan plan = new() { IsKilled = isKilled };
+        LifeReport whole = Live(plan);
         int calls = whole.Calls[Moment.Exit];
-        Assert.InRange(calls, 150, 2_000);
+        Assert.InRange(calls, 200, 2_000);
 
-        Sweep(Enumerable.Range(1, calls).Select(call => new CrashPair(new CrashPoint(call, true), null)), isKilled, 1);
+        Sweep(Enumerable.Range(1, calls).Select(call => plan with { FirstCrash = call }), 1);
     }
 
     [Theory]
@@ -28,35 +26,50 @@ public sealed class SweepTests
     [InlineData(Moment.StopMove)]
     public void Life_TwoCrashesInOneMoment_BreakNoLaw(Moment moment)
     {
-        LifeReport whole = Life.Live(new CrashPair(null, null));
-        int begin = whole.Calls[moment - 1] + 1;
-        int end = whole.Calls[moment];
+        LifePlan plan = new() { Moments = moment is Moment.Entry ? [moment] : [Moment.Entry, moment] };
+        LifeReport whole = Live(plan);
+        int begin = moment is Moment.Entry ? 1 : whole.Calls[Moment.Entry] + 1;
         // The second process needs at most as many calls as the moment has to do all of it again.
-        int most = end - begin + 1;
+        int most = whole.Calls[moment] - begin + 1;
 
-        IEnumerable<CrashPair> pairs =
-            from first in Enumerable.Range(begin, most)
-            from second in Enumerable.Range(1, most)
-            select new CrashPair(new CrashPoint(first, true), new CrashPoint(second, true));
-        Sweep(pairs, false, 2);
+        IEnumerable<LifePlan> pairs =
+            from one in Enumerable.Range(begin, most)
+            from other in Enumerable.Range(1, most)
+            select plan with { FirstCrash = one, SecondCrash = other };
+        Sweep(pairs, 2);
     }
 
-    private static void Sweep(IEnumerable<CrashPair> pairs, bool isKilled, int deathsMin)
+    private static LifeReport Live(LifePlan plan)
+    {
+        LifeReport whole = Life.Live(plan);
+        Assert.Empty(whole.Violations);
+        Assert.Equal((1, 0), (whole.Closed, whole.Deaths));
+
+        return whole;
+    }
+
+    private static void Sweep(IEnumerable<LifePlan> plans, int deathsMax)
     {
         Lock gate = new();
         List<string> failures = [];
-        Parallel.ForEach(pairs, pair =>
+        int lives = 0;
+        ParallelOptions two = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(plans, two, plan =>
         {
-            LifeReport life = Life.Live(pair, isKilled);
-            if (life.Violations.Count > 0 || life.Closed != 1 || life.Deaths < deathsMin)
+            LifeReport life = Life.Live(plan);
+            lock (gate)
             {
-                lock (gate)
+                lives++;
+                if (life.Violations.Count > 0 || life.Closed != 1 || life.Deaths is 0 || life.Deaths > deathsMax)
                 {
-                    failures.Add($"{pair}: {life.Deaths} deaths, {life.Closed} closed, {life.Violations.FirstOrDefault()}");
+                    failures.Add(
+                        $"{plan.FirstCrash}, {plan.SecondCrash}: {life.Deaths} deaths, {life.Closed} closed, "
+                        + life.Violations.FirstOrDefault());
                 }
             }
         });
 
+        Assert.InRange(lives, 200, int.MaxValue);
         Assert.True(failures.Count == 0, $"{failures.Count} failed:\n" + string.Join('\n', failures.Take(8)));
     }
 }
