@@ -64,7 +64,7 @@ public sealed class Calm(Site site, Host host, AppTimers timers, MarketPath path
 
     private bool ComesToRest(string when, bool mustBeOver = false)
     {
-        string? trouble = null;
+        (Law Law, string Text)? trouble = null;
         foreach (int minutes in Minutes)
         {
             Look();
@@ -77,16 +77,16 @@ public sealed class Calm(Site site, Host host, AppTimers timers, MarketPath path
             Pass(TimeSpan.FromMinutes(minutes));
         }
 
-        site.Break(Law.ComesToRest, $"{when}: {trouble}");
+        site.Break(trouble!.Value.Law, $"{when}: {trouble.Value.Text}");
 
         return false;
     }
 
-    private string? Trouble(bool mustBeOver)
+    private (Law Law, string Text)? Trouble(bool mustBeOver)
     {
-        string? open = site.Watch.Trades.Values
+        (Law, string)? open = site.Watch.Trades.Values
             .Where(trade => trade.IsRunning && !Rest.IsGone(site, trade))
-            .Select(trade => $"{trade.Id} is {trade.Status}")
+            .Select(trade => ((Law, string)?)(Law.ComesToRest, $"{trade.Id} is {trade.Status}"))
             .FirstOrDefault();
 
         return Rest.Trouble(site) ?? (mustBeOver ? open : null);

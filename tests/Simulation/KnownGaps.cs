@@ -2,7 +2,7 @@ using Breakwater.Simulation.Outside;
 
 namespace Breakwater.Simulation;
 
-/// <summary>What the code does not do yet. Each is left out of the runs by name, and shown to be missing still.</summary>
+/// <summary>What the code does not do yet: left out of the runs by name, and shown to be missing still.</summary>
 public static class KnownGaps
 {
     /// <summary>Empty once order safety is whole.</summary>
@@ -19,7 +19,10 @@ public static class KnownGaps
             "An order that becomes visible only after its grace, when it was believed gone, is not looked for again: "
             + "its fills are never booked and its quantity stays locked.",
             Law.None,
-            Fault.HiddenLong),
+            Fault.HiddenLong)
+        {
+            Branch = Outcome.RejectedDuplicate,
+        },
     ];
 
     /// <summary>Every fault that no gap leaves out.</summary>
@@ -35,4 +38,8 @@ public static class KnownGaps
 /// <param name="Why">What goes wrong.</param>
 /// <param name="Law">The law that is not checked because of it; none when it is a fault that is left out.</param>
 /// <param name="Fault">The fault that does not happen because of it; none when it is a law that is not checked.</param>
-public sealed record KnownGap(string Name, string Why, Law Law, Fault Fault);
+public sealed record KnownGap(string Name, string Why, Law Law, Fault Fault)
+{
+    /// <summary>The branch of the outcome table that only this fault leads to.</summary>
+    public Outcome Branch { get; init; }
+}

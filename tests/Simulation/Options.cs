@@ -61,7 +61,8 @@ internal sealed record Options(ulong First, ulong Last, int Steps, IReadOnlyList
             : throw new FormatException($"There is no fault {name}; there are {string.Join(", ", FaultPlan.All)}.");
 
     private static ulong Number(string value) =>
-        ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) && number <= long.MaxValue
+        ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)
+            && number <= long.MaxValue
             ? number
             : throw new FormatException($"{value} is no number.");
 }

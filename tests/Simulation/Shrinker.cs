@@ -16,25 +16,23 @@ public static class Shrinker
         }
 
         Law law = first.Violations[0].Law;
-        RunRequest smaller = WithoutFaults(failing, first, law);
+        RunRequest smaller = WithoutFaults(failing, law);
         smaller = WithoutDeeds(smaller, law);
         smaller = WithoutSteps(smaller, law);
 
         return (smaller, SimulationRun.Execute(smaller with { KeepsTrace = true }));
     }
 
-    private static RunRequest WithoutFaults(RunRequest request, Report report, Law law)
+    private static RunRequest WithoutFaults(RunRequest request, Law law)
     {
         RunRequest smallest = request;
         foreach (Fault fault in request.Faults)
         {
             RunRequest without = smallest with { Faults = [.. smallest.Faults.Where(other => other != fault)] };
-            bool isIdle = report.Counts.Faults[(int)fault] == 0;
-            smallest = isIdle || StillFails(without, law) ? without : smallest;
+            smallest = StillFails(without, law) ? without : smallest;
         }
 
-        // What seemed idle may have drawn a number after all.
-        return StillFails(smallest, law) ? smallest : request;
+        return smallest;
     }
 
     private static RunRequest WithoutDeeds(RunRequest request, Law law)

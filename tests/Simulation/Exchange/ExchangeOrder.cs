@@ -3,7 +3,7 @@ using Breakwater.Domain.Markets;
 
 namespace Breakwater.Simulation.Exchange;
 
-/// <summary>One order that the exchange took, with every state it was in, so that a lagging copy can be shown.</summary>
+/// <summary>One order that the exchange took, with every state it was in: a lagging copy can be shown.</summary>
 public sealed class ExchangeOrder(long number, OrderTicket ticket, DateTimeOffset at)
 {
     private readonly List<Fill> fills = [];

@@ -26,7 +26,8 @@ public static class FinalChecks
             if (!real.SequenceEqual(booked))
             {
                 site.Break(
-                    Law.FillsAsBooked, $"{holding.TradeId}: the venue filled {real.Length}, booked are {booked.Length}");
+                    Law.FillsAsBooked,
+                    $"{holding.TradeId}: the venue filled {real.Length}, booked are {booked.Length}");
             }
         }
 

@@ -21,6 +21,12 @@ public sealed class Holding(string tradeId, Listing listing)
     /// <summary>How much of that time protection was possible.</summary>
     public TimeSpan BareInFairWeather { get; set; }
 
+    /// <summary>How often the watchdog has looked since.</summary>
+    public int Looks { get; set; }
+
+    /// <summary>Until then it is the venue that keeps it bare.</summary>
+    public DateTimeOffset ExcusedUntil { get; set; }
+
     public bool IsReported { get; set; }
 
     /// <summary>Base currency bought, less commission in it, less sold.</summary>

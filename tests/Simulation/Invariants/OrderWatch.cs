@@ -7,8 +7,14 @@ namespace Breakwater.Simulation.Invariants;
 /// <summary>Keeps what the venue holds for each trade, and how long any of it is without a stop.</summary>
 public sealed class OrderWatch(Site site)
 {
-    // The watchdog's minute, one missed run of it, the grace of a doubtful order, and a refused stop's rest.
+    // The watchdog looks each minute; then there is the grace of a doubtful order, and the rest after a refused one.
     private static readonly TimeSpan BareMax = TimeSpan.FromSeconds(200);
+
+    // What the venue itself refused is not sent again at once (TradeSteps.RefusalRest, doubled twice).
+    private static readonly TimeSpan RefusalExcuse = TimeSpan.FromSeconds(400);
+
+    // What one look led to may be delayed, or die; not what each of so many led to.
+    private const int LooksMax = 4;
     private const string OwnPrefix = "bw-";
     private readonly SortedDictionary<string, Holding> holdings = new(StringComparer.Ordinal);
     private readonly List<TimeSpan> bareTimes = [];
@@ -65,6 +71,24 @@ public sealed class OrderWatch(Site site)
         }
     }
 
+    /// <summary>The venue refused an order for no reason that could be known.</summary>
+    public void Refused(string clientOrderId)
+    {
+        if (Find(TradeIdOf(clientOrderId)) is { } holding)
+        {
+            holding.ExcusedUntil = site.Now + RefusalExcuse;
+        }
+    }
+
+    /// <summary>The watchdog has looked, and saw everything.</summary>
+    public void Looked()
+    {
+        foreach (Holding holding in holdings.Values.Where(holding => holding.BareSince is not null && IsFair(holding)))
+        {
+            holding.Looks++;
+        }
+    }
+
     /// <summary>A trade was stored: each of its fills must be one of the venue's.</summary>
     public void Booked(Trade trade)
     {
@@ -87,7 +111,8 @@ public sealed class OrderWatch(Site site)
         clientOrderId[OwnPrefix.Length..clientOrderId.LastIndexOf('-')];
 
     private bool IsFair(Holding holding) =>
-        !site.Weather.IsStormy && site.Instances.Count > 0 && holding.Listing.Status is ListingStatus.Trading;
+        holding.ExcusedUntil < site.Now && !site.Weather.IsStormy && site.Instances.Count > 0
+        && holding.Listing.Status is ListingStatus.Trading;
 
     private void Mark(Holding holding)
     {
@@ -101,6 +126,7 @@ public sealed class OrderWatch(Site site)
         {
             holding.BareSince = site.Now;
             holding.BareInFairWeather = TimeSpan.Zero;
+            holding.Looks = 0;
 
             return;
         }
@@ -113,10 +139,12 @@ public sealed class OrderWatch(Site site)
     {
         TimeSpan bare = holding.BareInFairWeather;
         LongestInFairWeather = bare > LongestInFairWeather ? bare : LongestInFairWeather;
-        if (bare > BareMax && !holding.IsReported)
+        if (bare > BareMax && holding.Looks >= LooksMax && !holding.IsReported)
         {
             holding.IsReported = true;
-            site.Break(Law.Protected, $"{holding.TradeId} is bare for {bare.TotalSeconds:0} s of fair weather");
+            site.Break(
+                Law.Protected,
+                $"{holding.TradeId} is bare for {bare.TotalSeconds:0} s of fair weather, {holding.Looks} looks");
         }
     }
 }

@@ -10,8 +10,25 @@ namespace Breakwater.Simulation.Invariants;
 /// <summary>Whether everything that was decided is done.</summary>
 public static class Rest
 {
-    /// <summary>What is not at rest yet; null when all is.</summary>
-    public static string? Trouble(Site site)
+    /// <summary>What is not at rest yet, and against which law; null when all is.</summary>
+    public static (Law Law, string Text)? Trouble(Site site)
+    {
+        string? killed = site.Watch.Control.KilledBecause is null
+            ? null
+            : site.Watch.Trades.Values
+                .Where(trade => trade.IsRunning && !IsGone(site, trade))
+                .Select(trade => $"{trade.Id} is {trade.Status} although killed")
+                .FirstOrDefault();
+
+        return (killed, Unfinished(site)) switch
+        {
+            ({ } text, _) => (Law.KilledIsFlat, text),
+            (_, { } text) => (Law.ComesToRest, text),
+            _ => null,
+        };
+    }
+
+    private static string? Unfinished(Site site)
     {
         if (site.Queue.Waiting.FirstOrDefault(one => !IsAboutGone(site, one)) is { } waiting)
         {
@@ -60,11 +77,6 @@ public static class Rest
         if (trade.Status is TradeStatus.Entering)
         {
             return $"{trade.Id} is being entered";
-        }
-
-        if (site.Watch.Control.KilledBecause is not null)
-        {
-            return $"{trade.Id} is open although killed";
         }
 
         return Cover(site, trade);

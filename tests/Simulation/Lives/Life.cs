@@ -11,7 +11,7 @@ using Breakwater.TestKit;
 namespace Breakwater.Simulation.Lives;
 
 /// <summary>
-/// One trade from the start of the bot to its last sale, where nothing goes wrong but that processes die at given calls.
+/// One trade from the start of the bot to its last sale; nothing goes wrong but that processes die at given calls.
 /// </summary>
 public sealed class Life
 {

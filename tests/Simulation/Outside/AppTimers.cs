@@ -6,6 +6,9 @@ namespace Breakwater.Simulation.Outside;
 /// <summary>The timers of the app, at their own times, on whichever process has the lease.</summary>
 public sealed class AppTimers(Site site, Host host)
 {
+    /// <summary>The timer that finds missing stops.</summary>
+    public const string Watchdog = "reconcile";
+
     private readonly Chance chance = Chance.Of(site.Seed, "timers");
 
     /// <summary>While true, no timer fires by itself.</summary>
@@ -14,7 +17,7 @@ public sealed class AppTimers(Site site, Host host)
     public static IReadOnlyList<AppTimer> All { get; } =
     [
         new("manage", TimeSpan.FromSeconds(15), rig => rig.Cycle.ManagePositionsAsync(CancellationToken.None)),
-        new("reconcile", TimeSpan.FromSeconds(60), rig => rig.Cycle.ReconcileAsync(CancellationToken.None)),
+        new(Watchdog, TimeSpan.FromSeconds(60), rig => rig.Cycle.ReconcileAsync(CancellationToken.None)),
         new("relay", TimeSpan.FromSeconds(30), rig => rig.Cycle.RelayOutboxAsync(CancellationToken.None)),
         new("heartbeat", TimeSpan.FromSeconds(30), rig => rig.Cycle.BeatAsync(CancellationToken.None)),
     ];

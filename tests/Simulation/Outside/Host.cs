@@ -28,7 +28,7 @@ public sealed class Host
     {
         var instance = new Instance(++started, skew) { CrashAt = crashAt };
         var line = new Line(site, instance);
-        instance.Rig = new PipelineRig(new RigPorts(
+        instance.Rig = new PipelineRig(site.Planted(new RigPorts(
             site.Settings,
             new StorePort(site, line),
             new BusPort(site, line),
@@ -36,7 +36,7 @@ public sealed class Host
             new PushPort(site, line),
             new MarketPort(site, path, line),
             new VenuePort(site, line),
-            new SkewedClock(site.Timeline.Clock, instance)));
+            new SkewedClock(site.Timeline.Clock, instance))));
         site.Join(instance);
         site.Trace.Add(instance, "starts", string.Empty);
 
@@ -58,6 +58,10 @@ public sealed class Host
         Exception? failure = await EndAsync(work(instance.Rig));
         instance.Busy.Remove(name);
         Judge(name, failure);
+        if (failure is null && name == AppTimers.Watchdog)
+        {
+            site.Watch.Orders.Looked();
+        }
     }
 
     private void Deliver(Instance instance, Delivery delivery) => _ = DeliverAsync(instance, delivery);

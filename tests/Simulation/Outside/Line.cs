@@ -3,8 +3,8 @@ using Breakwater.Simulation.Time;
 namespace Breakwater.Simulation.Outside;
 
 /// <summary>
-/// The way from one process to everything outside: the request travels, is done, and the answer travels back. In each of
-/// these moments others may come in between, and the process may die.
+/// The way from one process to everything outside: the request travels, is done, and the answer travels back. In each
+/// of these moments others may come in between, and the process may die.
 /// </summary>
 public sealed class Line(Site site, Instance instance) : ILife
 {

@@ -14,7 +14,7 @@ namespace Breakwater.Simulation.Outside;
 public sealed class Site
 {
     private readonly List<Violation> violations = [];
-    private readonly bool excusesGaps;
+    private readonly RunRequest request;
     private readonly List<Instance> instances = [];
 
     public Site(ulong seed, FaultPlan faults, BotSettings settings, RunRequest request)
@@ -22,7 +22,7 @@ public sealed class Site
         Seed = seed;
         Faults = faults;
         Settings = settings;
-        excusesGaps = request.ExcusesGaps;
+        this.request = request;
         Timeline = new Timeline(TestRules.Start, Chance.Of(seed, "ties"));
         Trace = new Trace(Timeline, request.KeepsTrace);
         Weather = new Weather(Timeline);
@@ -75,6 +75,9 @@ public sealed class Site
     /// <summary>What others brought into the account, by asset.</summary>
     public SortedDictionary<string, decimal> Foreign { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The ports as the handlers get them.</summary>
+    public RigPorts Planted(RigPorts ports) => request.Plant(ports);
+
     /// <summary>Stores a control without going through the start-up.</summary>
     public void Store(BotControl control)
     {
@@ -93,7 +96,7 @@ public sealed class Site
 
     public void Break(Law law, string text)
     {
-        if (excusesGaps && KnownGaps.Excuses(law))
+        if (request.ExcusesGaps && KnownGaps.Excuses(law))
         {
             return;
         }

@@ -24,6 +24,10 @@ internal sealed class OrderDesk(Site site)
         OrderReport report = answer.IsDone ? taking.Now(ticket) : Hear(ticket.ClientOrderId, OrderStatus.Unknown);
         OrderReport heard = answer.Hears is { } status ? Hear(ticket.ClientOrderId, status) : report;
         taking.Count(heard);
+        if (answer.Hears is OrderStatus.Rejected)
+        {
+            site.Watch.Orders.Refused(ticket.ClientOrderId);
+        }
 
         return (heard, answer.After);
     }

@@ -78,7 +78,8 @@ internal sealed class OrderTaking(Site site)
                 ?? new OrderReport(restingId, OrderStatus.NotFound, []);
 
             return new ReplaceReport(
-                resting, new OrderReport(ticket.ClientOrderId, OrderStatus.Rejected, [], "Order cancel-replace failed."));
+                resting,
+                new OrderReport(ticket.ClientOrderId, OrderStatus.Rejected, [], "Order cancel-replace failed."));
         }
 
         OrderReport placed = site.Faults.Strikes(Fault.ReplaceHalfDone, VenueAnswer.Weight)
@@ -133,7 +134,8 @@ internal sealed class OrderTaking(Site site)
 
     private T WithDepth<T>(OrderTicket ticket, Func<T> take)
     {
-        if (Exchange.Find(ticket.Symbol) is not { } listing || !site.Faults.Strikes(Fault.FilledInPart, VenueAnswer.Weight))
+        if (Exchange.Find(ticket.Symbol) is not { } listing
+            || !site.Faults.Strikes(Fault.FilledInPart, VenueAnswer.Weight))
         {
             return take();
         }

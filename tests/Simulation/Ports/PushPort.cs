@@ -3,7 +3,7 @@ using Breakwater.Simulation.Outside;
 
 namespace Breakwater.Simulation.Ports;
 
-/// <summary>The push channel as one process reaches it: it may be slow, and its failures are nobody's trouble.</summary>
+/// <summary>The push channel as one process reaches it: slow at times; its failures are nobody's trouble.</summary>
 public sealed class PushPort(Site site, Line line) : IPushChannel
 {
     public async Task PublishAsync(PushKind kind, object payload, CancellationToken cancellationToken)

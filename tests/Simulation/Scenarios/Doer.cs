@@ -15,6 +15,8 @@ public sealed class Doer(Site site, Host host, MarketPath path, SignalSource sig
         Fault.StoreDown, Fault.BusDown, Fault.VenueDown, Fault.Banned, Fault.RateLimited, Fault.MarketUnseen,
     ];
 
+    private static readonly ActivePreset Other = new(SimulationRules.Other, "1");
+
     private readonly MarketDeeds market = new(site, path);
 
     /// <summary>The commands that were given and taken, for the journal to explain.</summary>
@@ -30,7 +32,7 @@ public sealed class Doer(Site site, Host host, MarketPath path, SignalSource sig
                 break;
             case Deed.OtherPreset:
             case Deed.FirstPreset:
-                Switch(deed is Deed.OtherPreset ? new ActivePreset(SimulationRules.Other, "1") : site.Settings.Deployed);
+                Switch(deed is Deed.OtherPreset ? Other : site.Settings.Deployed);
                 break;
             case Deed.Storm:
                 Storm(chance);

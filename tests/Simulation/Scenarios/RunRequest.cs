@@ -1,4 +1,5 @@
 using Breakwater.Simulation.Outside;
+using Breakwater.TestKit;
 
 namespace Breakwater.Simulation.Scenarios;
 
@@ -19,6 +20,9 @@ public sealed record RunRequest(ulong Seed)
 
     /// <summary>Deeds that are left out, by their number; for shrinking.</summary>
     public IReadOnlySet<int> LeftOut { get; init; } = new HashSet<int>();
+
+    /// <summary>Puts a defect between the handlers and their ports, to see that it is found.</summary>
+    public Func<RigPorts, RigPorts> Plant { get; init; } = static ports => ports;
 
     /// <summary>Whether to keep the lines of the trace.</summary>
     public bool KeepsTrace { get; init; }

@@ -2,7 +2,7 @@ using Breakwater.TestKit;
 
 namespace Breakwater.Simulation.Time;
 
-/// <summary>Everything that will happen, in virtual time, on one thread. What is due at once comes in drawn order.</summary>
+/// <summary>All that will happen, in virtual time, on one thread. What is due at once comes in drawn order.</summary>
 public sealed class Timeline(DateTimeOffset start, Chance ties)
 {
     private readonly PriorityQueue<Entry, Due> queue = new();
@@ -15,7 +15,7 @@ public sealed class Timeline(DateTimeOffset start, Chance ties)
     /// <summary>What waits for its time, timers left out.</summary>
     public int Pending { get; private set; }
 
-    /// <summary>Does <paramref name="action"/> after <paramref name="delay"/>, unless its owner has died by then.</summary>
+    /// <summary>Does <paramref name="action"/> after a delay, unless its owner has died by then.</summary>
     public void After(TimeSpan delay, Action action, ILife? owner = null) =>
         Add(Now + delay, new Entry(action, owner, IsTimer: false));
 
