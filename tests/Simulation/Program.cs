@@ -8,7 +8,7 @@ try
 }
 catch (FormatException problem)
 {
-    await Console.Error.WriteLineAsync($"error: {problem.Message}\nusage: {Options.Usage}");
+    await Console.Error.WriteLineAsync($"error: {problem.Message} (options: {Options.Usage})");
 
     return 2;
 }
