@@ -88,6 +88,11 @@ public sealed class Life
             case Moment.StopMove:
                 Price(109.5m);
                 break;
+            case Moment.Exit when plan.StopLag > TimeSpan.Zero:
+                Lag();
+                path.Jump(listing, 90m / listing.Bid);
+                Insist(static rig => rig.Commands.HandleAsync(BotCommand.Kill, "test", CancellationToken.None));
+                break;
             case Moment.Exit when plan.IsKilled:
                 Insist(static rig => rig.Commands.HandleAsync(BotCommand.Kill, "test", CancellationToken.None));
                 break;
@@ -126,6 +131,15 @@ public sealed class Life
         listing.Depth = 1m;
         Insist(rig => rig.Cycle.ScanScheduledAsync(CancellationToken.None));
         listing.Depth = 1_000_000m;
+    }
+
+    // From now on what happens to a resting stop is seen late.
+    private void Lag()
+    {
+        foreach (ExchangeOrder stop in site.Exchange.Resting.Where(order => order.Ticket.IsStop))
+        {
+            stop.Lag = plan.StopLag;
+        }
     }
 
     private void Price(decimal bid)

@@ -15,6 +15,9 @@ public sealed record LifePlan
     /// <summary>Whether it ends by the kill switch and not by its stop.</summary>
     public bool IsKilled { get; init; }
 
+    /// <summary>How far behind the venue's copy is in which queries see stops.</summary>
+    public TimeSpan StopLag { get; init; }
+
     /// <summary>After which of its calls the first process dies; zero for never.</summary>
     public int FirstCrash { get; init; }
 
