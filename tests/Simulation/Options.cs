@@ -12,8 +12,11 @@ namespace Breakwater.Simulation;
 /// <param name="ShowsTrace">Whether to print a single run whole.</param>
 internal sealed record Options(ulong First, ulong Last, int Steps, IReadOnlyList<Fault> Faults, bool ShowsTrace)
 {
+    /// <summary>How many times as often as usual everything goes wrong.</summary>
+    public int Intensity { get; init; } = 1;
+
     public const string Usage =
-        "--seeds A..B | --seed N   [--steps N] [--faults all|none|NAME,NAME...] [--trace]";
+        "--seeds A..B | --seed N   [--steps N] [--intensity N] [--faults all|none|NAME,NAME...] [--trace]";
 
     /// <exception cref="FormatException">The arguments make no sense; the message says which.</exception>
     public static Options Parse(IReadOnlyList<string> arguments)
@@ -44,6 +47,7 @@ internal sealed record Options(ulong First, ulong Last, int Steps, IReadOnlyList
         "--seeds" when value.Split("..") is [var first, var last] && Number(first) <= Number(last) =>
             options with { First = Number(first), Last = Number(last) },
         "--steps" => options with { Steps = (int)Math.Clamp(Number(value), 1, 1_000_000) },
+        "--intensity" => options with { Intensity = (int)Math.Clamp(Number(value), 1, 15) },
         "--faults" => options with { Faults = FaultsOf(value) },
         _ => throw new FormatException($"{name} {value} makes no sense."),
     };

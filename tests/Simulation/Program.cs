@@ -13,7 +13,10 @@ catch (FormatException problem)
     return 2;
 }
 
-RunRequest Request(ulong seed) => new(seed) { Steps = options.Steps, Faults = options.Faults };
+RunRequest Request(ulong seed) => new(seed)
+{
+    Steps = options.Steps, Faults = options.Faults, Intensity = options.Intensity,
+};
 
 if (options.ShowsTrace)
 {

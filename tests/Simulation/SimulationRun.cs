@@ -25,7 +25,7 @@ public sealed class SimulationRun
         chance = Chance.Of(request.Seed, "scenario");
         var settings = new BotSettings(
             World.Bot, TradingMode.Paper, new ActivePreset(SimulationRules.Preset, "1"), StartEquity);
-        Site = new Site(request.Seed, new FaultPlan(request.Seed, request.Faults), settings, request);
+        Site = new Site(request.Seed, new FaultPlan(request.Seed, request.Faults, request.Intensity), settings, request);
         Path = new MarketPath(Site);
         Host = new Host(Site, Path);
         Timers = new AppTimers(Site, Host);

@@ -87,8 +87,11 @@ public sealed class CarryOnTradeHandler(
 
     private async Task<Stored<Trade>> AskAsync(Stored<Trade> trade, Leg leg, CancellationToken cancellationToken)
     {
+        DateTimeOffset asked = clock.GetUtcNow();
         OrderReport report = await venue.QueryAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
-        Trade applied = trade.Value.Apply(leg, report, clock.GetUtcNow());
+        // What was not there when it was asked for may have come while the answer was on its way.
+        DateTimeOffset known = report.Status is OrderStatus.NotFound ? asked : clock.GetUtcNow();
+        Trade applied = trade.Value.Apply(leg, report, known);
 
         return applied == trade.Value ? trade : await ledger.SaveAsync(trade, applied, cancellationToken);
     }

@@ -10,17 +10,20 @@ public sealed class FaultPlan
     private const double Rare = 0.01;
     private const double Often = 0.06;
 
+    // What never works any more is an outage, and those are drawn apart.
+    private const double Most = 0.3;
+
     private readonly Chance?[] streams = new Chance?[Kinds.Count];
     private readonly double[] rates = new double[Kinds.Count];
     private readonly int[] counts = new int[Kinds.Count];
 
-    public FaultPlan(ulong seed, IReadOnlyCollection<Fault> allowed)
+    public FaultPlan(ulong seed, IReadOnlyCollection<Fault> allowed, double intensity = 1)
     {
         foreach (Fault fault in Kinds)
         {
             Chance own = Chance.Of(seed, "fault", (int)fault);
             bool chosen = own.Happens(ShareOfKinds);
-            double rate = own.Happens(0.3) ? Often : Rare;
+            double rate = intensity * (own.Happens(0.3) ? Often : Rare);
             streams[(int)fault] = own;
             rates[(int)fault] = chosen && allowed.Contains(fault) ? rate : 0.0;
         }
@@ -45,7 +48,7 @@ public sealed class FaultPlan
     public bool Strikes(Fault fault, double weight = 1.0)
     {
         double rate = rates[(int)fault];
-        if (rate == 0.0 || IsOver || !streams[(int)fault]!.Happens(rate * weight))
+        if (rate == 0.0 || IsOver || !streams[(int)fault]!.Happens(Math.Min(rate * weight, Most)))
         {
             return false;
         }

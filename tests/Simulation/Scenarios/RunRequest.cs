@@ -18,6 +18,9 @@ public sealed record RunRequest(ulong Seed)
     /// <summary>Whether known gaps excuse what they explain.</summary>
     public bool ExcusesGaps { get; init; } = true;
 
+    /// <summary>How many times as often as usual everything goes wrong.</summary>
+    public double Intensity { get; init; } = 1;
+
     /// <summary>Deeds that are left out, by their number; for shrinking.</summary>
     public IReadOnlySet<int> LeftOut { get; init; } = new HashSet<int>();
 
