@@ -28,7 +28,7 @@ public sealed class Campaign
 
     public double LongestBareInFairWeather { get; private set; }
 
-    public double LongestKillRace { get; private set; }
+    public double LongestRace { get; private set; }
 
     public double LongestBare => bareSeconds.Count == 0 ? 0 : bareSeconds.Max();
 
@@ -73,7 +73,7 @@ public sealed class Campaign
             FewestSteps = Math.Min(FewestSteps, report.Counts.Steps);
             LongestBareInFairWeather = Math.Max(
                 LongestBareInFairWeather, report.Counts.LongestBareInFairWeather.TotalSeconds);
-            LongestKillRace = Math.Max(LongestKillRace, report.Counts.LongestKillRace.TotalSeconds);
+            LongestRace = Math.Max(LongestRace, report.Counts.LongestRace.TotalSeconds);
             bareSeconds.AddRange(report.Counts.BareTimes.Select(time => time.TotalSeconds));
             Sum(faults, report.Counts.Faults);
             Sum(outcomes, report.Counts.Outcomes);

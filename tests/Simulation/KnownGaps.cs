@@ -23,6 +23,12 @@ public static class KnownGaps
         {
             Branch = Outcome.RejectedDuplicate,
         },
+        new(
+            "balance-taken",
+            "Coins of a trade that another hand took from the account are not noticed: its stop and its exits are "
+            + "refused for ever, and the trade never ends.",
+            Law.None,
+            Fault.BalanceTaken),
     ];
 
     /// <summary>Every fault that no gap leaves out.</summary>

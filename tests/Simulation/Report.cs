@@ -22,7 +22,7 @@ public sealed record Report(
 /// <param name="Outcomes">By the number of <see cref="Outcome"/>.</param>
 /// <param name="BareTimes">How long positions were without their stop, virtual time.</param>
 /// <param name="LongestBareInFairWeather">The longest that was not due to something being down.</param>
-/// <param name="LongestKillRace">The longest time after a kill at which a purchase was still sent.</param>
+/// <param name="LongestRace">The longest time after a kill, stop or pause at which a purchase was still sent.</param>
 public sealed record RunCounts(
     int Steps,
     int Deeds,
@@ -30,4 +30,4 @@ public sealed record RunCounts(
     IReadOnlyList<int> Outcomes,
     IReadOnlyList<TimeSpan> BareTimes,
     TimeSpan LongestBareInFairWeather,
-    TimeSpan LongestKillRace);
+    TimeSpan LongestRace);

@@ -17,6 +17,8 @@ internal static class ReportText
             $"unprotected (virtual): {campaign.BareTimes} times, 99 % below {campaign.BareP99:0.0} s, ")
             + Line($"longest {campaign.LongestBare:0.0} s, ")
             + Line($"with everything reachable {campaign.LongestBareInFairWeather:0.0} s");
+        yield return Line(
+            $"a purchase was sent {campaign.LongestRace:0.000} s after a kill, stop or pause at most (virtual)");
         yield return "faults: " + string.Join(", ", FaultPlan.All
             .Where(fault => campaign.Faults[(int)fault] > 0)
             .Select(fault => Line($"{fault} {campaign.Faults[(int)fault]}")));

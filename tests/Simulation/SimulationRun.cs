@@ -131,5 +131,5 @@ public sealed class SimulationRun
             Site.Outcomes.Counts,
             Site.Watch.Orders.BareTimes,
             Site.Watch.Orders.LongestInFairWeather,
-            Site.Watch.LongestKillRace));
+            Site.Watch.LongestRace));
 }

@@ -19,7 +19,7 @@ public sealed class CarryOnTradeHandler(
 {
     // A trade needs about six steps from one rest to the next; more means a loop, and the queue's limit ends it.
     private const int StepsMax = 24;
-    private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(3);
 
     /// <summary>Does every step that can be done now.</summary>
     public async Task HandleAsync(Envelope message, CancellationToken cancellationToken)
@@ -89,9 +89,7 @@ public sealed class CarryOnTradeHandler(
     {
         DateTimeOffset asked = clock.GetUtcNow();
         OrderReport report = await venue.QueryAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
-        // What was not there when it was asked for may have come while the answer was on its way.
-        DateTimeOffset known = report.Status is OrderStatus.NotFound ? asked : clock.GetUtcNow();
-        Trade applied = trade.Value.Apply(leg, report, known);
+        Trade applied = trade.Value.Apply(leg, report, KnownAt(report, asked));
 
         return applied == trade.Value ? trade : await ledger.SaveAsync(trade, applied, cancellationToken);
     }
@@ -118,16 +116,19 @@ public sealed class CarryOnTradeHandler(
     private async Task<Stored<Trade>> EnterAsync(
         Stored<Trade> trade, Leg leg, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Read here and not earlier: a stop, pause or kill holds from the next submission on.
-        Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
-        if (control.Value.Trading is not TradingState.Active)
+        if (!await IsActiveAsync(cancellationToken))
         {
-            return await ledger.SaveAsync(
-                trade, trade.Value.Drop(leg, nameof(DenialReason.TradingNotActive), now), cancellationToken);
+            return await DropAsync(trade, leg, now, cancellationToken);
         }
 
         var order = OrderRequest.ForEntry(trade.Value.ApprovalOf(leg), leg);
         Stored<Trade> sending = await ledger.SaveAsync(trade, trade.Value.Sending(leg, now), cancellationToken);
+        // Read again, last of all: a stop, pause or kill that came while the intent was stored holds for this one too.
+        if (!await IsActiveAsync(cancellationToken))
+        {
+            return await DropAsync(sending, leg, now, cancellationToken);
+        }
+
         if (!MaySend(sending.Value, leg, now))
         {
             return sending;
@@ -137,6 +138,14 @@ public sealed class CarryOnTradeHandler(
 
         return await ledger.SaveAsync(sending, sending.Value.Apply(leg, report, clock.GetUtcNow()), cancellationToken);
     }
+
+    private async Task<bool> IsActiveAsync(CancellationToken cancellationToken) =>
+        (await desk.ControlAsync(cancellationToken)).Value.Trading is TradingState.Active;
+
+    private Task<Stored<Trade>> DropAsync(
+        Stored<Trade> trade, Leg leg, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ledger.SaveAsync(
+            trade, trade.Value.Drop(leg, nameof(DenialReason.TradingNotActive), now), cancellationToken);
 
     // A handler that was held up between storing and sending may have been overtaken: another delivery asked, found
     // nothing and sent again. Then the leg is no longer as this one left it, or too much time has passed to be sure.
@@ -166,11 +175,15 @@ public sealed class CarryOnTradeHandler(
         ReplaceReport both = await venue.ReplaceAsync(send.Replacing.ClientOrderId, order, cancellationToken);
         DateTimeOffset answered = clock.GetUtcNow();
         Trade replaced = sending.Value
-            .Apply(send.Replacing, both.Resting, answered)
+            .Apply(send.Replacing, both.Resting, KnownAt(both.Resting, now))
             .Apply(send.Leg, Fair(both), answered);
 
         return await ledger.SaveAsync(sending, replaced, cancellationToken);
     }
+
+    // What was not there when it was asked for may have come while the answer was on its way.
+    private DateTimeOffset KnownAt(OrderReport report, DateTimeOffset asked) =>
+        report.Status is OrderStatus.NotFound ? asked : clock.GetUtcNow();
 
     // A stop that could not take the place of one that is gone was not refused: the next step sends it plainly.
     private static OrderReport Fair(ReplaceReport both) =>

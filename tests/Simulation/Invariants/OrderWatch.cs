@@ -13,6 +13,9 @@ public sealed class OrderWatch(Site site)
     // What the venue itself refused is not sent again at once (TradeSteps.RefusalRest, doubled twice).
     private static readonly TimeSpan RefusalExcuse = TimeSpan.FromSeconds(400);
 
+    // What was lost or not accepted is asked about once its grace is over, and sent again then.
+    private static readonly TimeSpan LossExcuse = TimeSpan.FromSeconds(60);
+
     // What one look led to may be delayed, or die; not what each of so many led to.
     private const int LooksMax = 4;
     private const string OwnPrefix = "bw-";
@@ -71,12 +74,13 @@ public sealed class OrderWatch(Site site)
         }
     }
 
-    /// <summary>The venue refused an order for no reason that could be known.</summary>
-    public void Refused(string clientOrderId)
+    /// <summary>An order was refused for no reason that could be known, was lost, or was not accepted.</summary>
+    public void Failed(string clientOrderId, OrderStatus heard)
     {
         if (Find(TradeIdOf(clientOrderId)) is { } holding)
         {
-            holding.ExcusedUntil = site.Now + RefusalExcuse;
+            DateTimeOffset until = site.Now + (heard is OrderStatus.Rejected ? RefusalExcuse : LossExcuse);
+            holding.ExcusedUntil = until > holding.ExcusedUntil ? until : holding.ExcusedUntil;
         }
     }
 

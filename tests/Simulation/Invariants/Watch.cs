@@ -10,12 +10,12 @@ namespace Breakwater.Simulation.Invariants;
 /// <summary>Sees every commit and every order at the moment it happens, and says what must not have been.</summary>
 public sealed class Watch(Site site)
 {
-    // Between the last look at the control and the sending a handler may be held up so long at most.
-    private static readonly TimeSpan KillRace = TimeSpan.FromSeconds(5);
+    // The look at the control and the sending are two calls, and a handler that was held up for longer does not send.
+    private static readonly TimeSpan RaceMax = TimeSpan.FromSeconds(3);
     private readonly HashSet<string> accepted = [];
     private readonly SortedDictionary<string, Trade> trades = new(StringComparer.Ordinal);
     private Portfolio? portfolio;
-    private DateTimeOffset? killedAt;
+    private DateTimeOffset? stoppedAt;
 
     /// <summary>What the venue holds for each trade.</summary>
     public OrderWatch Orders { get; } = new(site);
@@ -30,8 +30,8 @@ public sealed class Watch(Site site)
 
     public BotControl Control { get; private set; } = new();
 
-    /// <summary>The longest time after a stored kill at which a purchase was still sent.</summary>
-    public TimeSpan LongestKillRace { get; private set; }
+    /// <summary>The longest time after a stored kill, stop or pause at which a purchase was still sent.</summary>
+    public TimeSpan LongestRace { get; private set; }
 
     /// <summary>Rows were stored.</summary>
     public void Committed(Partition partition, IReadOnlyList<Write> writes)
@@ -50,17 +50,17 @@ public sealed class Watch(Site site)
     /// <summary>A process is about to send an order.</summary>
     public void Sending(OrderTicket ticket)
     {
-        if (ticket.Side is not OrderSide.Buy || killedAt is not { } killed)
+        if (ticket.Side is not OrderSide.Buy || stoppedAt is not { } stopped)
         {
             return;
         }
 
-        TimeSpan race = site.Now - killed;
-        LongestKillRace = race > LongestKillRace ? race : LongestKillRace;
-        if (race > KillRace)
+        TimeSpan race = site.Now - stopped;
+        LongestRace = race > LongestRace ? race : LongestRace;
+        if (race > RaceMax)
         {
             site.Break(
-                Law.KillStopsEntries, $"{ticket.ClientOrderId} is sent {race.TotalSeconds:0.0} s after the kill");
+                Law.NoEntryAfterStop, $"{ticket.ClientOrderId} is sent {race.TotalSeconds:0.0} s after the stop");
         }
     }
 
@@ -112,7 +112,7 @@ public sealed class Watch(Site site)
         else if (partition == places.Engine && write.Key == Places.ControlKey)
         {
             Control = Read<BotControl>(write);
-            killedAt = Control.KilledBecause is null ? null : killedAt ?? site.Now;
+            stoppedAt = Control.Trading is TradingState.Active ? null : stoppedAt ?? site.Now;
         }
     }
 

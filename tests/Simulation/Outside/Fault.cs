@@ -69,4 +69,7 @@ public enum Fault
     // Whoever listens.
     JournalFailed,
     PushSlow,
+
+    // Another hand takes what a trade holds.
+    BalanceTaken,
 }

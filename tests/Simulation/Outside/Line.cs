@@ -55,10 +55,15 @@ public sealed class Line(Site site, Instance instance) : ILife
     /// <summary>Waits as the process would, for example for an answer that does not come.</summary>
     public Wait Idle(TimeSpan span) => new(site.Timeline, span, instance);
 
+    // As long as a request stays valid, as long as a handler may wait before it sends, or longer than both.
+    private static TimeSpan StallOf(Chance chance) => chance.Happens(0.6)
+        ? Ports.VenueAnswer.ReceiveWindow
+        : TimeSpan.FromSeconds(25);
+
     private Wait Travel(ILife traveller)
     {
         TimeSpan delay = site.Faults.Strikes(Fault.Stall, 0.3)
-            ? site.Faults.Details(Fault.Stall).Seconds(0.2, 25)
+            ? site.Faults.Details(Fault.Stall).UpTo(StallOf(site.Faults.Details(Fault.Stall)))
             : TimeSpan.FromTicks((long)(latency.Next() % (8 * TimeSpan.TicksPerMillisecond)));
 
         return new Wait(site.Timeline, delay, traveller);

@@ -32,8 +32,8 @@ public enum Law
     /// <summary>One reservation for each running trade and no other.</summary>
     ReservationPerTrade,
 
-    /// <summary>No purchase is sent after a kill was stored.</summary>
-    KillStopsEntries,
+    /// <summary>No purchase is sent once a kill, stop or pause was stored.</summary>
+    NoEntryAfterStop,
 
     /// <summary>Killed means flat once faults have stopped.</summary>
     KilledIsFlat,

@@ -24,10 +24,7 @@ internal sealed class OrderDesk(Site site)
         OrderReport report = answer.IsDone ? taking.Now(ticket) : Hear(ticket.ClientOrderId, OrderStatus.Unknown);
         OrderReport heard = answer.Hears is { } status ? Hear(ticket.ClientOrderId, status) : report;
         taking.Count(heard);
-        if (answer.Hears is OrderStatus.Rejected)
-        {
-            site.Watch.Orders.Refused(ticket.ClientOrderId);
-        }
+        Excuse(ticket.ClientOrderId, answer);
 
         return (heard, answer.After);
     }
@@ -44,9 +41,10 @@ internal sealed class OrderDesk(Site site)
         return (heard, answer.After);
     }
 
-    public (ReplaceReport Both, TimeSpan After) Replace(DateTimeOffset signed, string restingId, OrderTicket ticket)
+    public (ReplaceReport? Both, TimeSpan After) Replace(DateTimeOffset signed, string restingId, OrderTicket ticket)
     {
         VenueAnswer answer = VenueAnswer.ToOrder(site, signed);
+        Excuse(ticket.ClientOrderId, answer);
         if (answer.IsLate)
         {
             taking.Later(() => taking.Replace(restingId, ticket));
@@ -65,15 +63,16 @@ internal sealed class OrderDesk(Site site)
         }
 
         site.Outcomes.Count(Outcome.ReplaceUnknown);
-        // The adapter asks for both halves at once; often that question fails like the one before it.
-        bool asks = site.Faults.Details(Fault.ServerError).Happens(0.5);
 
-        return (
-            asks
-                ? new ReplaceReport(Ask(restingId), Known(Ask(ticket.ClientOrderId)))
-                : new ReplaceReport(Hear(restingId, status), Hear(ticket.ClientOrderId, status)),
-            answer.After);
+        return (null, answer.After);
     }
+
+    /// <summary>After an unknown replacement the adapter asks for both halves; that may fail like the one before.</summary>
+    public ReplaceReport AskBoth(string restingId, OrderTicket ticket) =>
+        VenueAnswer.ToQuestion(site, Fault.QueryUnanswered).Hears is null
+            ? new ReplaceReport(Ask(restingId), Known(Ask(ticket.ClientOrderId)))
+            : new ReplaceReport(
+                Hear(restingId, OrderStatus.Unknown), Hear(ticket.ClientOrderId, OrderStatus.Unknown));
 
     public (OrderReport Report, TimeSpan After) Cancel(Symbol symbol, string id)
     {
@@ -137,6 +136,14 @@ internal sealed class OrderDesk(Site site)
         OrderStatus.Pending => "pending",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
+
+    private void Excuse(string id, VenueAnswer answer)
+    {
+        if (answer.Hears is { } heard)
+        {
+            site.Watch.Orders.Failed(id, heard);
+        }
+    }
 
     private static OrderReport Hear(string id, OrderStatus status) => new(id, status, [], NameOf(status));
 

@@ -64,8 +64,7 @@ internal sealed class OrderTaking(Site site)
         Chance chance = site.Faults.Details(Fault.OrderTakenLate);
         if (chance.Happens(0.7))
         {
-            TimeSpan within = TimeSpan.FromTicks((long)(VenueAnswer.BackendTimeout.Ticks * chance.Share()));
-            site.Timeline.After(within, deed);
+            site.Timeline.After(chance.UpTo(VenueAnswer.BackendTimeout), deed);
         }
     }
 
@@ -122,7 +121,7 @@ internal sealed class OrderTaking(Site site)
     {
         if (site.Faults.Strikes(Fault.LateVisible, VenueAnswer.Weight))
         {
-            order.Lag = TimeSpan.FromTicks((long)(LagMax.Ticks * site.Faults.Details(Fault.LateVisible).Share()));
+            order.Lag = site.Faults.Details(Fault.LateVisible).UpTo(LagMax);
         }
 
         // Beyond every grace, but only where the venue itself refuses a second order: a resting stop.

@@ -30,9 +30,11 @@ public sealed class VenuePort(Site site, Line line) : ITradingVenue
         var ticket = OrderTicket.Of(order);
         site.Watch.Sending(ticket);
         DateTimeOffset signed = site.Now;
-        (ReplaceReport both, TimeSpan after) = await line.CallAsync(
+        (ReplaceReport? known, TimeSpan after) = await line.CallAsync(
             "replace", ticket.ClientOrderId, () => desk.Replace(signed, restingClientOrderId, ticket));
         await WaitAsync(after);
+        ReplaceReport both = known ?? await line.CallAsync(
+            "query both", ticket.ClientOrderId, () => desk.AskBoth(restingClientOrderId, ticket));
         site.Trace.Add(line.Instance, "  resting", both.Resting.Status.ToString());
         Seen(both.Placed);
 

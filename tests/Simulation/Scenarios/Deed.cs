@@ -9,6 +9,9 @@ public enum Deed
     Signal,
     SignalTwice,
 
+    /// <summary>A signal, and a stop of entries while it is being carried out.</summary>
+    SignalThenStop,
+
     // The operator.
     Start,
     Stop,
@@ -35,5 +38,6 @@ public enum Deed
     StopCancelledByHand,
     ForeignOrder,
     ForeignBalance,
+    BalanceTaken,
     Poison,
 }

@@ -30,6 +30,9 @@ public sealed class Doer(Site site, Host host, MarketPath path, SignalSource sig
             case Deed.SignalTwice:
                 signals.Send(chance, number, copies: deed is Deed.Signal ? 1 : 2);
                 break;
+            case Deed.SignalThenStop:
+                SignalThenStop(chance, number);
+                break;
             case Deed.OtherPreset:
             case Deed.FirstPreset:
                 Switch(deed is Deed.OtherPreset ? Other : site.Settings.Deployed);
@@ -76,6 +79,13 @@ public sealed class Doer(Site site, Host host, MarketPath path, SignalSource sig
             host.Run(instance, $"{command}-{number}", rig =>
                 rig.Commands.HandleAsync(command, "simulated", CancellationToken.None));
         }
+    }
+
+    private void SignalThenStop(Chance chance, int number)
+    {
+        signals.Send(chance, number, copies: 1);
+        BotCommand command = chance.Of<BotCommand>([BotCommand.Kill, BotCommand.Stop, BotCommand.Pause]);
+        site.Timeline.After(chance.Seconds(0.01, 0.3), () => Command(command, number));
     }
 
     private void Switch(ActivePreset preset)

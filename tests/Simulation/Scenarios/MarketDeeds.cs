@@ -40,6 +40,9 @@ public sealed class MarketDeeds(Site site, MarketPath path)
             case Deed.ForeignBalance:
                 Deposit(listing, chance);
                 break;
+            case Deed.BalanceTaken:
+                Take(listing, chance);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(deed), deed, "No deed of the market.");
         }
@@ -78,6 +81,22 @@ public sealed class MarketDeeds(Site site, MarketPath path)
             ExchangeOrder stop = chance.Of(stops);
             site.Exchange.End(
                 stop, fault is Fault.StopCancelledByVenue ? OrderStatus.Expired : OrderStatus.Cancelled);
+        }
+    }
+
+    // The operator takes his stop back and sells, or moves coins to another account.
+    private void Take(Listing listing, Chance chance)
+    {
+        foreach (ExchangeOrder order in site.Exchange.Resting.Where(one => one.Symbol == listing.Symbol).ToArray())
+        {
+            site.Exchange.End(order, OrderStatus.Cancelled);
+        }
+
+        decimal taken = site.Exchange.Account.Free(listing.Instrument.BaseAsset) * (decimal)chance.Between(0.2, 1);
+        if (taken > 0m)
+        {
+            site.Faults.Count(Fault.BalanceTaken);
+            site.AddForeign(listing.Instrument.BaseAsset, -taken);
         }
     }
 

@@ -12,6 +12,7 @@ public sealed class Script(Site site, Doer doer, RunRequest request)
     [
         (Deed.Signal, 42, Fault.None),
         (Deed.SignalTwice, 3, Fault.MessageDuplicated),
+        (Deed.SignalThenStop, 3, Fault.None),
         (Deed.Stop, 1, Fault.None),
         (Deed.Pause, 2, Fault.None),
         (Deed.Resume, 1, Fault.None),
@@ -35,6 +36,7 @@ public sealed class Script(Site site, Doer doer, RunRequest request)
         (Deed.StopCancelledByHand, 2, Fault.StopCancelledByHand),
         (Deed.ForeignOrder, 2, Fault.ForeignOrder),
         (Deed.ForeignBalance, 2, Fault.ForeignBalance),
+        (Deed.BalanceTaken, 2, Fault.BalanceTaken),
         (Deed.Poison, 1, Fault.PoisonMessage),
     ];
 

@@ -34,7 +34,7 @@ internal static class Plants
         Law.KilledIsFlat => Venue(ports, static async (venue, order) => order.Type is OrderType.Market
             ? new OrderReport(order.ClientOrderId, OrderStatus.Rejected, [])
             : await venue.SubmitAsync(order, CancellationToken.None)),
-        Law.KillStopsEntries => Store(ports, static row => row.Key == Places.ControlKey
+        Law.NoEntryAfterStop => Store(ports, static row => row.Key == Places.ControlKey
             ? Change<BotControl>(row, static control => control with { KilledBecause = null, Run = BotRun.Running,
                 Phase = BootPhase.Running })
             : row),

@@ -44,6 +44,10 @@ public sealed class Chance(ulong seed)
 
     public double Between(double least, double most) => least + ((most - least) * Share());
 
+    /// <summary>Up to <paramref name="most"/>, and half of the time nearly all of it: defects live at the ends.</summary>
+    public TimeSpan UpTo(TimeSpan most) =>
+        TimeSpan.FromTicks((long)(most.Ticks * (Happens(0.5) ? Between(0.95, 0.999) : Share())));
+
     public TimeSpan Seconds(double least, double most) =>
         TimeSpan.FromTicks((long)(Between(least, most) * TimeSpan.TicksPerSecond));
 }
