@@ -5,7 +5,8 @@ public sealed class SimulateTests
     [Fact]
     public async Task Simulate_FewSeeds_TellsWhatTheyCameTo()
     {
-        Bw answer = await Bw.RunAsync("simulate", "--seeds", "1..3", "--faults", "Crash,StoreConflict", "--steps", "300");
+        Bw answer = await Bw.RunAsync(
+            "simulate", "--seeds", "1..3", "--faults", "Crash,StoreConflict", "--steps", "300");
 
         Assert.Equal(0, answer.ExitCode);
         Assert.Matches(@"^3 runs, \d+ steps, \d+ steps a second", answer.Output);

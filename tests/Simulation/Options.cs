@@ -52,7 +52,9 @@ internal sealed record Options(ulong First, ulong Last, int Steps, IReadOnlyList
         _ => throw new FormatException($"{name} {value} makes no sense."),
     };
 
-    private static IReadOnlyList<Fault> FaultsOf(string value) => value switch
+    /// <summary>The faults that a list of names means.</summary>
+    /// <exception cref="FormatException">There is no such fault.</exception>
+    public static IReadOnlyList<Fault> FaultsOf(string value) => value switch
     {
         "all" => KnownGaps.FaultsInForce,
         "none" => [],

@@ -8,7 +8,10 @@ public static class SeedList
 {
     private const string FileName = "Seeds.txt";
 
-    /// <summary>One request for each line: seed, steps, and after a number sign what it found.</summary>
+    /// <summary>
+    /// One request for each line: seed, steps, intensity, faults; after a number sign what it found. What is left out
+    /// at the end is as usual.
+    /// </summary>
     public static IReadOnlyList<RunRequest> Read()
     {
         using Stream stream = typeof(SeedList).Assembly.GetManifestResourceStream(FileName)
@@ -28,5 +31,7 @@ public static class SeedList
     private static RunRequest Parse(string[] parts) => new(ulong.Parse(parts[0], CultureInfo.InvariantCulture))
     {
         Steps = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : RunRequest.DefaultSteps,
+        Intensity = parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : 1,
+        Faults = parts.Length > 3 ? Options.FaultsOf(parts[3]) : KnownGaps.FaultsInForce,
     };
 }

@@ -25,7 +25,8 @@ public sealed class SimulationRun
         chance = Chance.Of(request.Seed, "scenario");
         var settings = new BotSettings(
             World.Bot, TradingMode.Paper, new ActivePreset(SimulationRules.Preset, "1"), StartEquity);
-        Site = new Site(request.Seed, new FaultPlan(request.Seed, request.Faults, request.Intensity), settings, request);
+        var faults = new FaultPlan(request.Seed, request.Faults, request.Intensity);
+        Site = new Site(request.Seed, faults, settings, request);
         Path = new MarketPath(Site);
         Host = new Host(Site, Path);
         Timers = new AppTimers(Site, Host);

@@ -67,7 +67,7 @@ internal sealed class OrderDesk(Site site)
         return (null, answer.After);
     }
 
-    /// <summary>After an unknown replacement the adapter asks for both halves; that may fail like the one before.</summary>
+    /// <summary>After an unknown replacement the adapter asks for both halves; that may fail too.</summary>
     public ReplaceReport AskBoth(string restingId, OrderTicket ticket) =>
         VenueAnswer.ToQuestion(site, Fault.QueryUnanswered).Hears is null
             ? new ReplaceReport(Ask(restingId), Known(Ask(ticket.ClientOrderId)))

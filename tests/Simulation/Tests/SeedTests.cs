@@ -11,8 +11,7 @@ public sealed class SeedTests
     private static readonly Lazy<Campaign> Build = new(static () =>
         Campaign.Run(1, SeedsOfTheBuild, static seed => new RunRequest(seed)));
 
-    public static TheoryData<ulong, int> FailedOnce =>
-        new(SeedList.Read().Select(request => (request.Seed, request.Steps)));
+    public static TheoryData<int> FailedOnce => new(Enumerable.Range(0, SeedList.Read().Count));
 
     [Fact]
     public void Seeds_OfTheBuild_BreakNoLaw()
@@ -41,8 +40,8 @@ public sealed class SeedTests
 
     [Theory]
     [MemberData(nameof(FailedOnce))]
-    public void Seed_ThatFailedOnce_BreaksNoLaw(ulong seed, int steps) =>
-        Assert.Empty(SimulationRun.Execute(new RunRequest(seed) { Steps = steps }).Violations);
+    public void Seed_ThatFailedOnce_BreaksNoLaw(int line) =>
+        Assert.Empty(SimulationRun.Execute(SeedList.Read()[line]).Violations);
 
     [Fact]
     public void Seeds_WithoutFaults_BreakNoLaw() => Assert.Empty(

@@ -44,7 +44,7 @@ public sealed class Chance(ulong seed)
 
     public double Between(double least, double most) => least + ((most - least) * Share());
 
-    /// <summary>Up to <paramref name="most"/>, and half of the time nearly all of it: defects live at the ends.</summary>
+    /// <summary>Up to so much, and half of the time nearly all of it: defects live at the ends.</summary>
     public TimeSpan UpTo(TimeSpan most) =>
         TimeSpan.FromTicks((long)(most.Ticks * (Happens(0.5) ? Between(0.95, 0.999) : Share())));
 
