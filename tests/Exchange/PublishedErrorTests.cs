@@ -5,7 +5,7 @@ using Breakwater.TestKit.Local;
 
 namespace Breakwater.Exchange.Tests;
 
-/// <summary>Clients branch on codes and texts: every one that the simulator's source can produce is Binance's own.</summary>
+/// <summary>Clients branch on codes and texts: each that the simulator's source can make is Binance's own.</summary>
 public sealed partial class PublishedErrorTests
 {
     /// <summary>Answers of the real venue that its list of errors leaves out or words differently.</summary>
@@ -45,8 +45,7 @@ public sealed partial class PublishedErrorTests
 
     // What the simulator fills in stands as a star in the texts found, and as anything in the pattern.
     private static string Pattern(string code, string message) => "^" + code + " "
-        + Regex.Replace(Regex.Escape(message.Replace("`", string.Empty, StringComparison.Ordinal)), "%s|\\{param}", ".*")
-        + "$";
+        + Regex.Replace(Regex.Escape(message.Replace("`", "", StringComparison.Ordinal)), "%s|\\{param}", ".*") + "$";
 
     private static IEnumerable<string> MadeIn(string source)
     {

@@ -34,7 +34,7 @@ public sealed class AccountHistory
     public Order? Find(SymbolMarket market, string clientId) => latestOrders.GetValueOrDefault((market, clientId));
 
     public OrderList? FindList(long listId) =>
-        lists.Count == 0 ? null : Pages.From(lists, list => list.Id >= listId).FirstOrDefault(list => list.Id == listId);
+        Pages.From(lists, list => list.Id >= listId).Take(1).FirstOrDefault(list => list.Id == listId);
 
     /// <summary>The last list of that client id.</summary>
     public OrderList? FindList(string clientId) => latestLists.GetValueOrDefault(clientId);

@@ -37,7 +37,8 @@ public sealed class ConservationTests
         Assert.True(accepted > Steps / 3, $"{accepted} accepted");
         Assert.True(account.History.Trades.Count > 20, $"{account.History.Trades.Count} trades");
         Assert.Equal(account.History.Trades.Count, account.History.Trades.Select(trade => trade.Id).Distinct().Count());
-        Assert.All(account.History.Orders, order => Assert.Equal(order.Executed, order.Fills.Sum(fill => fill.Quantity)));
+        Assert.All(
+            account.History.Orders, order => Assert.Equal(order.Executed, order.Fills.Sum(fill => fill.Quantity)));
     }
 
     [Fact]

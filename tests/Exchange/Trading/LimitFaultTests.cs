@@ -98,7 +98,7 @@ public sealed class LimitFaultTests
         JsonElement order = await trader.OkAsync("POST", "order", Rest);
         for (int index = 1; index < OrderCount.ShortLimit; index++)
         {
-            _ = await trader.OkAsync("POST", "order", Rest.Replace("quantity=1", "quantity=0.02", StringComparison.Ordinal));
+            _ = await trader.OkAsync("POST", "order", Rest.Replace("=1&", "=0.02&", StringComparison.Ordinal));
         }
 
         string replace = Rest + "&cancelReplaceMode=ALLOW_FAILURE&cancelOrderId=1";

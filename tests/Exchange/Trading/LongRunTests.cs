@@ -45,7 +45,7 @@ public sealed class LongRunTests(ITestOutputHelper output)
         long orders = OrdersPerRound * RoundsPerBlock * (Blocks - WarmUp);
         long each = (GC.GetTotalMemory(true) - before) / orders;
         output.WriteLine(FormattableString.Invariant(
-            $"{orders} orders more: {first:F2} ms a round at first, {last:F2} at the end, {each} bytes kept per order"));
+            $"{orders} orders more: {first:F2} ms a round at first, {last:F2} at the end, {each} bytes per order"));
         Assert.Equal(OrdersPerRound * RoundsPerBlock * Blocks, trader.Simulator.Venue.Engine.Accounts.Default
             .History.Orders.Count);
         Assert.InRange(last, 0, first * MostGrowth);

@@ -10,11 +10,13 @@ namespace Breakwater.StandIns.Binance.Tests;
 /// <summary>Every value of a published answer is in the object that is read from it, or is listed here.</summary>
 public sealed class ExampleLossTests
 {
-    /// <summary>How a place ends and why nothing there is read.</summary>
+    /// <summary>What a place contains, and why nothing or something else is read there.</summary>
     private static readonly Dictionary<string, string> KnownLosses = new(StringComparer.Ordinal)
     {
         ["$.commissionRates"] = "read by the call for commission rates",
         ["GET_api.v3.klines_0 $[0][11]"] = "documented as unused",
+        ["POST_api.v3.order_1 $.price: \"0.00000000\" became"] = "no price of its own: its average stands there",
+        ["POST_api.v3.order_2 $.price: \"0.00000000\" became"] = "no price of its own: its average stands there",
         [".workingTime: -1 became 01/01/0001 00:00:00"] = "no time: the order does not work yet",
     };
 
@@ -123,7 +125,7 @@ public sealed class ExampleLossTests
     }
 
     private static void AssertKnown(IEnumerable<string> lost) => Assert.Equal(
-        [], lost.Where(place => !KnownLosses.Keys.Any(known => place.EndsWith(known, StringComparison.Ordinal))));
+        [], lost.Where(place => !KnownLosses.Keys.Any(known => place.Contains(known, StringComparison.Ordinal))));
 
     private static IEnumerable<string> Lost(JsonElement sent, Func<byte[], object> read) =>
         LossWalk.Lost(sent, read(Encoding.UTF8.GetBytes(sent.GetRawText())));

@@ -7,10 +7,10 @@ using Binance.Net.Wire;
 
 namespace Breakwater.StandIns.Binance.Tests;
 
-/// <summary>Goes through an answer and the object read from it side by side, and lists what the object has lost.</summary>
+/// <summary>Goes through an answer and the object read from it side by side, and lists what was lost.</summary>
 internal static class LossWalk
 {
-    /// <summary>Places in <paramref name="sent"/> whose value is not in <paramref name="read"/>, such as $.a[0].b.</summary>
+    /// <summary>Places of <paramref name="sent"/> whose value is not in <paramref name="read"/>: $.a[0].b.</summary>
     public static IEnumerable<string> Lost(JsonElement sent, object? read, string place = "$") => sent.ValueKind switch
     {
         JsonValueKind.Null => [],
