@@ -122,7 +122,7 @@ public sealed class Placement(Entry entry, FaultTable faults)
 
     private static void CheckListId(Account account, string? id)
     {
-        if (id is not null && account.Lists.Any(list => list.IsOpen && list.ClientId == id))
+        if (id is not null && account.Lists.Any(list => list.ClientId == id))
         {
             throw Rejections.Duplicate;
         }
