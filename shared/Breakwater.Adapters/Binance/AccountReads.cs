@@ -56,8 +56,8 @@ internal sealed class AccountReads(IBinanceRestClient client, VenueReads reads, 
     }
 
     /// <summary>
-    /// All kinds of commission together, on the dearer side, without the discount: faqs/commission_faq.md adds standard,
-    /// special and tax, each the rate of maker or taker and of buyer or seller.
+    /// All kinds of commission together, on the dearer side, without the discount: faqs/commission_faq.md adds
+    /// standard, special and tax, each the rate of maker or taker and of buyer or seller.
     /// </summary>
     public async Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken)
     {

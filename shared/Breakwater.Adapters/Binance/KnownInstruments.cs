@@ -24,7 +24,7 @@ internal sealed class KnownInstruments(BinanceMarketData market)
         return last.FirstOrDefault(instrument => instrument.Symbol == symbol);
     }
 
-    /// <summary>After a filter refused an order, the rules may be others than those known: they are asked anew.</summary>
+    /// <summary>After a filter refused an order, the rules may have changed: they are asked anew.</summary>
     public void Mind(Error? error)
     {
         if (error?.Code is AnswerClasses.FilterFailure)

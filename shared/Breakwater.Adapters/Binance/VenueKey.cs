@@ -17,7 +17,12 @@ public sealed class VenueKey
 
     private VenueKey(string kind, string apiKey, Func<byte[], string> sign, Func<BinanceCredentials> credentials)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
+        if (apiKey.Length == 0 || !apiKey.All(char.IsAsciiLetterOrDigit))
+        {
+            // It goes into a header: a line break from a settings file would fail each request.
+            throw new ArgumentException("An API key is letters and digits.", nameof(apiKey));
+        }
+
         this.kind = kind;
         this.sign = sign;
         this.credentials = credentials;
@@ -28,7 +33,9 @@ public sealed class VenueKey
     public string ApiKey { get; }
 
     /// <summary>A key with a secret that both sides know.</summary>
-    /// <exception cref="ArgumentException">One of them is empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// One is empty, or <paramref name="apiKey"/> is more than letters and digits.
+    /// </exception>
     public static VenueKey OfHmac(string apiKey, string secret)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(secret);
@@ -44,7 +51,9 @@ public sealed class VenueKey
     /// <summary>A key whose private half never leaves us.</summary>
     /// <param name="apiKey">What the venue knows it by.</param>
     /// <param name="privateKey">PEM, PKCS#8; settings may write its line breaks as <c>\n</c>.</param>
-    /// <exception cref="ArgumentException">It is no Ed25519 private key.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is no Ed25519 private key, or <paramref name="apiKey"/> is more than letters and digits.
+    /// </exception>
     public static VenueKey OfEd25519(string apiKey, string privateKey)
     {
         string pem = privateKey.Replace("\\n", "\n", StringComparison.Ordinal);
