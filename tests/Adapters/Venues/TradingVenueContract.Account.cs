@@ -74,12 +74,12 @@ public abstract partial class TradingVenueContract
     [InlineData(3)]
     public async Task Anything_Done_MoneyIsNeitherMadeNorLost(int seed)
     {
-        var random = new Random(seed);
-        decimal[] prices = [.. Enumerable.Range(0, 41).Select(_ => (decimal)random.Next(460, 541))];
+        var draws = new Draws(seed);
+        decimal[] prices = [.. Enumerable.Range(0, 41).Select(_ => (decimal)draws.Next(460, 541))];
         await using VenueContractBed bed = await StartAsync(prices);
         for (int turn = 0; turn < 40; turn++)
         {
-            await ActAsync(bed, random, $"n{turn}", prices[turn]);
+            await ActAsync(bed, draws, $"n{turn}", prices[turn]);
             await bed.MoveAsync();
             await AssertConservedAsync(bed);
         }
@@ -94,30 +94,30 @@ public abstract partial class TradingVenueContract
     }
 
     // Whatever the venue makes of it: much of this is refused.
-    private static async Task ActAsync(VenueContractBed bed, Random random, string id, decimal price)
+    private static async Task ActAsync(VenueContractBed bed, Draws draws, string id, decimal price)
     {
-        decimal quantity = random.Next(1, 3_000) / 1_000m;
-        decimal near = price + random.Next(-15, 16);
-        Task done = random.Next(8) switch
+        decimal quantity = draws.Next(1, 3_000) / 1_000m;
+        decimal near = price + draws.Next(-15, 16);
+        Task done = draws.Next(0, 8) switch
         {
             0 => bed.Venue.SubmitAsync(ContractOrders.Buy(id, OrderType.Market, quantity), default),
             1 => bed.Venue.SubmitAsync(ContractOrders.Buy(id, OrderType.Limit, quantity, near), default),
             2 => bed.Venue.SubmitAsync(ContractOrders.Sell(id, OrderType.Market, quantity), default),
             3 => bed.Venue.SubmitAsync(ContractOrders.Sell(id, OrderType.StopMarket, quantity, stop: near), default),
             4 => bed.Venue.SubmitListAsync(
-                ContractOrders.Protection(id, quantity, price + random.Next(1, 20), price - random.Next(1, 20)),
+                ContractOrders.Protection(id, quantity, price + draws.Next(1, 20), price - draws.Next(1, 20)),
                 default),
             5 => bed.Venue.SubmitAsync(ContractOrders.Buy(id, OrderType.LimitImmediate, 300m, near), default),
             6 when await bed.Venue.OpenOrdersAsync(default) is [var first, ..] =>
                 bed.Venue.CancelAsync(first.Symbol, first.ClientOrderId, default),
-            var other => bed.Venue.SubmitListAsync(
+            _ => bed.Venue.SubmitListAsync(
                 ContractOrders.Bracket(
                     id,
                     ContractOrders.Entry($"{id}-e", OrderType.Limit, quantity, near),
                     quantity,
-                    sellsProceeds: other == 7,
-                    near + random.Next(1, 20),
-                    near - random.Next(1, 20)),
+                    sellsProceeds: draws.Next(0, 2) == 0,
+                    near + draws.Next(1, 20),
+                    near - draws.Next(1, 20)),
                 default),
         };
         await done;
