@@ -23,8 +23,10 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
     private static readonly TimeSpan InstrumentsStay = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<(Symbol Symbol, Timeframe Timeframe, int Count), CandleSeries> series = new();
-    private readonly VenueClock venueClock = new(clock);
     private Listing? listing;
+
+    /// <summary>The venue's clock as these answers show it.</summary>
+    public VenueClock VenueClock { get; } = new(clock);
 
     private IBinanceRestClientSpotApiExchangeData Api => client.SpotApi.ExchangeData;
 
@@ -114,7 +116,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
         int closed = klines.Count(kline => CloseOf(kline, slice.Timeframe) <= slice.ClosedBy);
         // A kline that began later proves that the one before it is complete; without one only the clock can tell.
         bool isProven = closed < klines.Length;
-        if (!isProven && closed > 0 && venueClock.IsNotReached(CloseOf(klines[^1], slice.Timeframe)))
+        if (!isProven && closed > 0 && VenueClock.IsNotReached(CloseOf(klines[^1], slice.Timeframe)))
         {
             closed--;
             isProven = true;
@@ -127,7 +129,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
 
         Candle[] candles = [.. klines.Take(closed).TakeLast(slice.Count).Select(ToCandle)];
         var fetched = new CandleSeries(slice.Symbol, slice.Timeframe, candles);
-        if (isProven || venueClock.IsReached(fetched.CloseTime))
+        if (isProven || VenueClock.IsReached(fetched.CloseTime))
         {
             Keep(key, fetched);
         }
@@ -141,10 +143,13 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
         DateTimeOffset askedAt = clock.GetUtcNow();
         DateTime time = await reads.AskAsync("time", Api.GetServerTimeAsync, cancellationToken);
         DateTimeOffset venueTime = Utc(time);
-        venueClock.Measure(venueTime, askedAt);
+        VenueClock.Measure(venueTime, askedAt);
 
         return venueTime;
     }
+
+    /// <summary>Instruments are fetched anew when they are next asked for.</summary>
+    public void ForgetInstruments() => listing = null;
 
     // One unknown symbol makes the venue refuse the whole list; the list of all costs the same.
     private async Task<HttpResult<BinanceBookPrice[]>> AskTopsAsync(string[] names, CancellationToken token)
@@ -155,7 +160,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
             return some;
         }
 
-        listing = null;
+        ForgetInstruments();
 
         return await Api.GetBookPricesAsync(ct: token);
     }
