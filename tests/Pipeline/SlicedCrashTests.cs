@@ -62,7 +62,16 @@ public sealed class SlicedCrashTests
     private static async Task LiveAsync(SlicedLife life)
     {
         await life.EnterAsync(() => life.World.Venue.SellIntoBids(0.5m));
-        await life.Driver.RecoverAsync(3);
+        // The timers of the minutes after a crash, in a market that goes on.
+        for (int minute = 0; minute < 3; minute++)
+        {
+            life.World.Clock.Advance(TimeSpan.FromMinutes(1));
+            await life.Driver.TryAsync(rig => rig.Cycle.RelayOutboxAsync(CancellationToken.None));
+            await life.Driver.TryAsync(rig => rig.Cycle.ReconcileAsync(CancellationToken.None));
+            await life.GoOnAsync(() => life.World.Venue.SellIntoBids(0.5m));
+        }
+
+        await life.Driver.ManageAsync();
         await life.AssertAtRestAsync(TradeStatus.Open);
     }
 
