@@ -49,7 +49,7 @@ internal sealed class SlicedLife
 
     public Task SignalAsync() => Driver.SignalAsync(TestRules.Signal("BTC"));
 
-    /// <summary>Everything until the trade waits for nothing more; the market does something after each delivery.</summary>
+    /// <summary>Everything until the trade waits for nothing more, in a market that does something meanwhile.</summary>
     public async Task EnterAsync(Action? meanwhile = null)
     {
         await SignalAsync();

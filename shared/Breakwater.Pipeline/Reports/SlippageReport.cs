@@ -2,7 +2,7 @@ using Breakwater.Domain.Execution;
 
 namespace Breakwater.Pipeline.Reports;
 
-/// <summary>What fills cost beyond the prices that were decided at, in basis points; positive is worse for us.</summary>
+/// <summary>What fills cost beyond the prices they were decided at, basis points; positive is worse for us.</summary>
 /// <param name="Fills">How many fills are counted: those of orders that were decided at a known price.</param>
 /// <param name="Mean">Of the fills, each counted once; null without one.</param>
 /// <param name="P95">At most so much for 95 of 100 fills (nearest rank); null without one.</param>
