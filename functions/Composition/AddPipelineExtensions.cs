@@ -27,6 +27,8 @@ internal static class AddPipelineExtensions
             .AddSingleton<PresetSwitch>()
             .AddSingleton<TradeBook>()
             .AddSingleton<TradeLedger>()
+            .AddSingleton<EntryDesk>()
+            .AddSingleton<WakeUps>()
             .AddSingleton<ScanInputs>()
             .AddSingleton<RiskInputs>()
             .AddSingleton<ScanSchedulerHandler>()

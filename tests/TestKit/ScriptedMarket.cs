@@ -28,8 +28,8 @@ public sealed class ScriptedMarket(TimeProvider clock) : IMarketData
 
     public void Set(Ticker ticker) => tickers[ticker.Symbol] = ticker;
 
-    public void SetTop(Symbol symbol, decimal bid, decimal ask) =>
-        tops[symbol] = new BookTop(symbol, bid, 1_000m, ask, 1_000m);
+    public void SetTop(Symbol symbol, decimal bid, decimal ask, decimal quantity = 1_000m) =>
+        tops[symbol] = new BookTop(symbol, bid, quantity, ask, quantity);
 
     public void ClearTop(Symbol symbol) => tops.Remove(symbol);
 

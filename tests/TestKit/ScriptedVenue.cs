@@ -6,7 +6,7 @@ namespace Breakwater.TestKit;
 
 /// <summary>A small spot venue: fills at the market's top, rests stops, and fails as the test says.</summary>
 /// <remarks>As at Binance, an id is refused only while the earlier order with it is open.</remarks>
-public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : ITradingVenue
+public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : ITradingVenue
 {
     private readonly VenueAccount account = new();
     private readonly List<VenueOrder> orders = [];
@@ -67,6 +67,20 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
             {
                 Fill(stop, stop.Left * share, top.BidPrice);
                 stop.Status = stop.Left == 0m ? OrderStatus.Filled : OrderStatus.PartiallyFilled;
+            }
+        }
+    }
+
+    /// <summary>Fills that share of every post-only purchase, as a seller would; what is left rests on.</summary>
+    public void SellIntoBids(decimal share = 1m)
+    {
+        foreach (VenueOrder order in Resting.Where(order => order.Type is OrderType.LimitMaker).ToArray())
+        {
+            decimal quantity = InstrumentOf(order).QuantityDown(order.Left * share);
+            if (quantity > 0m)
+            {
+                Fill(order, quantity, order.Price!.Value);
+                order.Status = order.Left == 0m ? OrderStatus.Filled : OrderStatus.PartiallyFilled;
             }
         }
     }
@@ -216,6 +230,7 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
         {
             Price = request.Price,
             StopPrice = request.StopPrice,
+            VisibleQuantity = request.VisibleQuantity,
             InvisibleFor = NextInvisibleFor,
             StaleFor = NextStaleFor,
         };
@@ -234,77 +249,4 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
 
         return order.Report;
     }
-
-    private string? Refusal(OrderRequest request, VenueOrder order)
-    {
-        Instrument instrument = InstrumentOf(order);
-        BookTop? top = market.Top(order.Symbol);
-        decimal price = order.StopPrice ?? order.Price ?? top?.BidPrice ?? 0m;
-        bool isBuy = order.Side is OrderSide.Buy;
-        decimal needed = isBuy ? order.Quantity * (order.Price ?? top?.AskPrice ?? 0m) : order.Quantity;
-
-        return true switch
-        {
-            _ when Refuses(request) => "refused",
-            _ when Resting.Any(other => other.ClientOrderId == order.ClientOrderId) => "Duplicate order sent.",
-            _ when order.Quantity <= 0m || order.Quantity != instrument.QuantityDown(order.Quantity) => "LOT_SIZE",
-            _ when order.Quantity < instrument.MinQuantity => "LOT_SIZE",
-            _ when order.Quantity * price < instrument.MinNotional => "NOTIONAL",
-            _ when order.StopPrice >= top?.BidPrice => "Stop price would trigger immediately.",
-            _ when account.Free(isBuy ? instrument.QuoteAsset : instrument.BaseAsset) < needed =>
-                "Account has insufficient balance.",
-            _ => null,
-        };
-    }
-
-    private void Execute(VenueOrder order)
-    {
-        Instrument instrument = InstrumentOf(order);
-        if (order.Type is OrderType.StopMarket)
-        {
-            account.Move(instrument.BaseAsset, -order.Quantity, order.Quantity);
-
-            return;
-        }
-
-        BookTop top = market.Top(order.Symbol) ?? throw new InvalidOperationException("There is no market.");
-        decimal price = order.Side is OrderSide.Buy ? top.AskPrice : top.BidPrice;
-        decimal quantity = instrument.QuantityDown(order.Quantity * NextFillShare);
-        NextFillShare = 1m;
-        if (quantity > 0m && !(order.Side is OrderSide.Buy && price > order.Price))
-        {
-            Fill(order, quantity, price);
-        }
-
-        order.Status = order.Left == 0m ? OrderStatus.Filled : OrderStatus.Expired;
-    }
-
-    private void Fill(VenueOrder order, decimal quantity, decimal price)
-    {
-        Instrument instrument = InstrumentOf(order);
-        decimal value = quantity * price;
-        fillIds++;
-        if (order.Side is OrderSide.Buy)
-        {
-            account.Move(instrument.QuoteAsset, -value, 0m);
-            account.Move(instrument.BaseAsset, quantity * (1m - FeeRate), 0m);
-            order.Add(new Fill(fillIds, price, quantity, quantity * FeeRate, instrument.BaseAsset, clock.GetUtcNow()));
-
-            return;
-        }
-
-        bool locked = order.Type is OrderType.StopMarket;
-        account.Move(instrument.BaseAsset, locked ? 0m : -quantity, locked ? -quantity : 0m);
-        account.Move(instrument.QuoteAsset, value * (1m - FeeRate), 0m);
-        order.Add(new Fill(fillIds, price, quantity, value * FeeRate, instrument.QuoteAsset, clock.GetUtcNow()));
-    }
-
-    private void Close(VenueOrder order)
-    {
-        account.Move(InstrumentOf(order).BaseAsset, order.Left, -order.Left);
-        order.Status = OrderStatus.Cancelled;
-    }
-
-    private Instrument InstrumentOf(VenueOrder order) =>
-        market.Instruments.First(instrument => instrument.Symbol == order.Symbol);
 }

@@ -23,6 +23,8 @@ public sealed class VenueOrder(
 
     public decimal? StopPrice { get; init; }
 
+    public decimal? VisibleQuantity { get; init; }
+
     public OrderStatus Status { get; set; } = OrderStatus.Open;
 
     /// <summary>Queries that still answer "no such order".</summary>

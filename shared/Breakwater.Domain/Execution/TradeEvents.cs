@@ -31,6 +31,9 @@ public static class TradeEvents
             Fills = Merge(current.Fills, report.Fills),
             Reason = report.Reason ?? current.Reason,
             WasSeen = current.WasSeen || report.Status > OrderStatus.Rejected,
+            AskedAt = current is { Kind: LegKind.Entry, Type: OrderType.LimitMaker, IsOpen: true }
+                ? now
+                : current.AskedAt,
         };
 
         Leg moved = applied with { State = Next(applied, report.Status, now) };
@@ -48,7 +51,8 @@ public static class TradeEvents
     {
         if (trade.HasEnded || trade.Legs.Any(leg => leg.IsOpen))
         {
-            return trade is { Status: TradeStatus.Entering, BoughtQuantity: > 0m } && trade.Entry is { IsOpen: false }
+            return trade is { Status: TradeStatus.Entering, BoughtQuantity: > 0m }
+                && trade.Entries.All(leg => !leg.IsOpen)
                 ? trade with { Status = TradeStatus.Open }
                 : trade;
         }

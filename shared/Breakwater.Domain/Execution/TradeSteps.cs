@@ -36,6 +36,16 @@ public static class TradeSteps
             return meanwhile is TradeStep.Rest ? new TradeStep.Query(doubtful) : meanwhile;
         }
 
+        if (EntrySteps.ForWaiting(trade, now) is { } looked)
+        {
+            TradeStep before = trade.Legs.FirstOrDefault(leg => leg is { Kind: LegKind.Stop, State: LegState.Intent })
+                is { } wished
+                ? ForStop(trade, wished)
+                : IsCovered(trade) ? new TradeStep.Rest() : Protect(trade, now);
+
+            return before is TradeStep.Rest ? looked : before;
+        }
+
         Leg? exit = trade.Legs.LastOrDefault(leg => leg is { Kind: LegKind.Exit, State: LegState.Intent });
         if (exit is not null)
         {
@@ -44,14 +54,11 @@ public static class TradeSteps
                 : SendSale(trade, exit with { Quantity = trade.SellableQuantity });
         }
 
-        return trade.Legs.Where(leg => leg.State is LegState.Intent).OrderBy(IsAddOn).FirstOrDefault() switch
+        return trade.Legs.Where(leg => leg.State is LegState.Intent).OrderBy(IsPurchase).FirstOrDefault() switch
         {
             null => IsCovered(trade) ? new TradeStep.Rest() : Protect(trade, now),
-            { Kind: LegKind.Entry } entry when now > trade.Signal.ExpiresAt => new TradeStep.Drop(entry, "expired"),
-            { Kind: LegKind.Entry } entry => new TradeStep.Send(entry, null),
-            { Kind: LegKind.Stop } stop when trade.IsSold => new TradeStep.Drop(stop, "nothing-left"),
-            { Kind: LegKind.Stop } stop =>
-                new TradeStep.Send(stop with { Quantity = ToProtect(trade) }, trade.RestingStop),
+            { Kind: LegKind.Entry } entry => ForIntent(trade, entry, now),
+            { Kind: LegKind.Stop } stop => ForStop(trade, stop),
             { Kind: LegKind.AddOn } addOn when now > addOn.ExpiresAt => new TradeStep.Drop(addOn, "expired"),
             { Kind: LegKind.AddOn } addOn when !AddOnRisk.Allows(trade, addOn) =>
                 new TradeStep.Drop(addOn, "state-changed"),
@@ -81,7 +88,19 @@ public static class TradeSteps
     // What such a purchase bought so far is known and can be protected; it is the last doubt to be asked about.
     private static bool IsFilling(Leg leg) => leg is { IsPurchase: true, State: LegState.PartiallyFilled };
 
-    private static bool IsAddOn(Leg leg) => leg.Kind is LegKind.AddOn;
+    private static bool IsPurchase(Leg leg) => leg.IsPurchase;
+
+    private static TradeStep ForStop(Trade trade, Leg stop) => trade.IsSold
+        ? new TradeStep.Drop(stop, "nothing-left")
+        : new TradeStep.Send(stop with { Quantity = ToProtect(trade) }, trade.RestingStop);
+
+    // No slice follows while what the earlier ones bought is bare.
+    private static TradeStep ForIntent(Trade trade, Leg entry, DateTimeOffset now)
+    {
+        TradeStep step = EntrySteps.ForIntent(trade, entry, now);
+
+        return step is TradeStep.Drop || IsCovered(trade) ? step : Protect(trade, now);
+    }
 
     private static bool IsLeaving(Trade trade) =>
         trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true });

@@ -28,6 +28,7 @@ internal static class SizeGates
         var reservation = new Reservation(tradeId, signal.Symbol, entry.Risk, quantity * limit);
 
         return IsTradable(gates, entry, signal.StopPrice, instrument)
+            && DepthGates.Pass(gates, entry, signal.StopPrice, context, rules.Depth)
             && Fits(gates, reservation, context.Portfolio, free, rules)
             ? new RiskDecision.Approved(entry, reservation, gates.Checks)
             : gates.Denied;

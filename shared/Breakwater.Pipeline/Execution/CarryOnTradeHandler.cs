@@ -1,4 +1,3 @@
-using Breakwater.Domain;
 using Breakwater.Domain.Engine;
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Risk;
@@ -14,10 +13,11 @@ namespace Breakwater.Pipeline.Execution;
 /// Carries a trade on from its stored state until nothing is left to do: store, send, store the answer.
 /// </summary>
 public sealed class CarryOnTradeHandler(
-    ITradingVenue venue, TradeBook book, TradeLedger ledger, IMessageBus bus, EngineDesk desk,
+    ITradingVenue venue, TradeBook book, TradeLedger ledger, EntryDesk entries, WakeUps wakes, EngineDesk desk,
     TimeProvider clock)
 {
-    // A trade needs about six steps from one rest to the next; more means a loop, and the queue's limit ends it.
+    // A trade needs about six steps from one rest to the next, and one for each slice that is given up; more means a
+    // loop, and the queue's limit ends it.
     private const int StepsMax = 24;
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(5);
 
@@ -36,7 +36,8 @@ public sealed class CarryOnTradeHandler(
             trade = await AskAsync(trade, resting, cancellationToken);
         }
 
-        for (int step = 0; step < StepsMax; step++)
+        int stepsMax = StepsMax + trade.Value.Entries.Count();
+        for (int step = 0; step < stepsMax; step++)
         {
             Stored<Trade>? next = await DoAsync(trade, message, cancellationToken);
             if (next is null)
@@ -49,15 +50,25 @@ public sealed class CarryOnTradeHandler(
             trade = next;
         }
 
-        throw new InvalidOperationException($"Trade {order.TradeId} did not come to rest in {StepsMax} steps.");
+        throw new InvalidOperationException($"Trade {order.TradeId} did not come to rest in {stepsMax} steps.");
     }
 
     private async Task<Stored<Trade>?> DoAsync(
         Stored<Trade> trade, Envelope message, CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
+        Trade allowed = await entries.AllowedAsync(trade.Value, cancellationToken);
+        if (allowed != trade.Value)
+        {
+            return await ledger.SaveAsync(trade, allowed, cancellationToken);
+        }
+
         switch (TradeSteps.Next(trade.Value, now))
         {
+            case TradeStep.Wait wait:
+                await wakes.WaitAsync(trade, wait.Until, message, now, cancellationToken);
+
+                return null;
             case TradeStep.Query query:
                 Stored<Trade> asked = await AskAsync(trade, query.Leg, cancellationToken);
                 if (asked.Value.Legs.Any(leg => leg.IsInDoubt && leg.Name == query.Leg.Name))
@@ -65,14 +76,14 @@ public sealed class CarryOnTradeHandler(
                     // Timers that ask come back by themselves; only a trade's own chain looks again, so there is one.
                     await (message.Read<CarryOnTrade>().AskVenue
                         ? Task.CompletedTask
-                        : LookAgainAsync(asked.Value, message, now, cancellationToken));
+                        : wakes.LookAgainAsync(asked.Value, message, now, cancellationToken));
 
                     return null;
                 }
 
                 return asked;
             case TradeStep.Send { Leg.IsPurchase: true } entry:
-                return await EnterAsync(trade, entry.Leg, now, cancellationToken);
+                return await EnterAsync(trade, entry.Leg, cancellationToken);
             case TradeStep.Send send:
                 return await SellAsync(trade, send, now, cancellationToken);
             case TradeStep.Cancel cancel:
@@ -97,8 +108,15 @@ public sealed class CarryOnTradeHandler(
     }
 
     private async Task<Stored<Trade>> EnterAsync(
-        Stored<Trade> trade, Leg leg, DateTimeOffset now, CancellationToken cancellationToken)
+        Stored<Trade> trade, Leg wished, CancellationToken cancellationToken)
     {
+        (Trade priced, Leg? slice) = await entries.PriceAsync(trade.Value, wished, clock, cancellationToken);
+        if (slice is not { } leg)
+        {
+            return await ledger.SaveAsync(trade, priced, cancellationToken);
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
         // Read here and not earlier: a stop, pause or kill holds from the next submission on.
         Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
         if (control.Value.Trading is not TradingState.Active)
@@ -158,13 +176,4 @@ public sealed class CarryOnTradeHandler(
         both is { Resting.Status: not (OrderStatus.Open or OrderStatus.Unknown), Placed.Status: OrderStatus.Rejected }
             ? both.Placed with { Status = OrderStatus.Cancelled }
             : both.Placed;
-
-    private Task LookAgainAsync(
-        Trade trade, Envelope message, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        DateTimeOffset at = now + TradeEvents.VisibilityGrace;
-        var again = Envelope.Of(Origin.From(message, now), new CarryOnTrade(trade.Id, false), StableId.Of($"{at:O}"));
-
-        return bus.SendAsync([new OutgoingMessage(Queues.Execution, again, at)], cancellationToken);
-    }
 }

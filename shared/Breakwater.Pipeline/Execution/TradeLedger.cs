@@ -72,7 +72,9 @@ public sealed class TradeLedger(
         return await store.CommitAsync(changes.Partition, changes.Writes, cancellationToken);
     }
 
-    private static bool HasFailed(Leg leg) => leg.State is LegState.Rejected or LegState.Unknown;
+    // That a post-only order is refused is how it works: it says nothing about the venue.
+    private static bool HasFailed(Leg leg) => leg.State is LegState.Unknown
+        || (leg.State is LegState.Rejected && leg.Type is not OrderType.LimitMaker);
 
     private static bool IsKnown(Trade before, Leg leg) =>
         before.Legs.Any(old => old.Name == leg.Name && old.State == leg.State);
@@ -100,7 +102,8 @@ public sealed class TradeLedger(
         }
 
         events.Changed(before, after);
-        foreach (Leg leg in after.Legs.Where(leg => !before.Legs.Contains(leg)))
+        // That the venue was asked about a resting slice is no news.
+        foreach (Leg leg in after.Legs.Where(leg => before.Legs.All(old => old with { AskedAt = leg.AskedAt } != leg)))
         {
             await push.PublishAsync(PushKind.OrderUpdate, OrderView.Of(after, leg), cancellationToken);
         }
@@ -120,5 +123,6 @@ public sealed class TradeLedger(
         [
             new Check("filled", leg.FilledQuantity, leg.Quantity, leg.FilledQuantity == leg.Quantity),
             new Check("price", leg.AveragePrice, leg.DecisionPrice, true),
+            .. leg.Fills.Count == 0 ? [] : (Check[])[new Check("slippage.bps", Slippage.Of(leg), null, true)],
         ]);
 }

@@ -18,13 +18,19 @@ public sealed class ManagePositionsHandler(
     IJournal journal, EngineDesk desk, PresetDesk presets)
 {
     private const string StopReached = "stop-reached";
+    private const decimal NoPrice = 0m;
 
     /// <summary>Looks once; every decision is stored with the message that carries it out.</summary>
     public async Task HandleAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         IReadOnlyList<Stored<Trade>> trades = await book.TradesAsync(cancellationToken);
         Stored<Trade>[] open = [.. trades.Where(trade => trade.Value.Status is TradeStatus.Open)];
-        if (open.Length == 0)
+        Stored<Trade>[] held =
+        [
+            .. open, .. trades.Where(trade =>
+                trade.Value is { Status: TradeStatus.Entering, Plan: not null, BoughtQuantity: > 0m }),
+        ];
+        if (held.Length == 0)
         {
             return;
         }
@@ -33,12 +39,17 @@ public sealed class ManagePositionsHandler(
         if (control.Value.KilledBecause is not null)
         {
             // A kill needs no price: it must work when the market data does not.
-            foreach (Stored<Trade> trade in open)
+            foreach (Stored<Trade> trade in held)
             {
-                Trade leaving = trade.Value.Exit("kill", trade.Value.StopPrice, now);
+                Trade leaving = trade.Value.Exit("kill", NoPrice, now);
                 await ActAsync((trade, null), new PositionDecision(leaving, "kill", []), now, cancellationToken);
             }
 
+            return;
+        }
+
+        if (open.Length == 0)
+        {
             return;
         }
 

@@ -52,8 +52,10 @@ public sealed class ReconcileHandler(
     /// </summary>
     private static bool NeedsHand(Trade trade, IReadOnlyList<OpenOrder> resting, DateTimeOffset now)
     {
-        bool stuck = trade.Legs.Any(leg =>
-            (leg.State is LegState.Intent || leg.IsInDoubt) && now - leg.CreatedAt > TradeEvents.VisibilityGrace);
+        // A slice that waits for its time is not stuck, as long as its wake-up is to come.
+        bool isTimed = trade.WakeAt + TradeEvents.VisibilityGrace >= now;
+        bool stuck = trade.Legs.Any(leg => now - leg.CreatedAt > TradeEvents.VisibilityGrace
+            && (leg.IsInDoubt || (!isTimed && (leg.State is LegState.Intent || leg.IsWaiting))));
         bool stopGone = trade.RestingStop is { } stop
             && resting.All(order => order.ClientOrderId != stop.ClientOrderId);
 

@@ -17,6 +17,9 @@ public sealed class BotReports(
     /// <summary>Most rows of one answer.</summary>
     public const int PageMax = 1000;
 
+    // Recent enough to tell how the market is now, and one page.
+    private const int SlippageTrades = 200;
+
     /// <summary>Open positions at the current bid.</summary>
     public async Task<IReadOnlyList<PositionView>> PositionsAsync(CancellationToken cancellationToken)
     {
@@ -84,7 +87,10 @@ public sealed class BotReports(
             quote + atCost + remainders,
             open.Length,
             portfolio.ClosedTrades,
-            quote + atCost + remainders - portfolio.Equity);
+            quote + atCost + remainders - portfolio.Equity)
+        {
+            Slippage = SlippageReport.Of((await HistoryAsync(null, SlippageTrades, cancellationToken)).Items),
+        };
     }
 
     private async Task<Trade[]> OpenAsync(CancellationToken cancellationToken) =>
@@ -154,4 +160,8 @@ public sealed record Performance(
     decimal VenueEquity,
     int OpenPositions,
     int ClosedTrades,
-    decimal Difference);
+    decimal Difference)
+{
+    /// <summary>Of the newest 200 closed trades.</summary>
+    public required SlippageReport Slippage { get; init; }
+}

@@ -47,7 +47,7 @@ public sealed class RandomReportsPropertyTests
     {
         var dice = new Dice(seed);
         var venue = new UnreliableVenue(dice);
-        Trade trade = TestTrades.Entering();
+        Trade trade = dice.OneIn(3) ? Sliced() : TestTrades.Entering();
         DateTimeOffset now = TestTrades.Now;
         for (int look = 0; look < TroubledLooks + 60 && !trade.HasEnded; look++)
         {
@@ -67,6 +67,7 @@ public sealed class RandomReportsPropertyTests
             ("it ends", trade.HasEnded),
             ($"each order is sent once, but {string.Join(", ", venue.Doubles)}", venue.Doubles.Count == 0),
             ($"the venue has {venue.Held} left", venue.Held >= 0m),
+            ($"bought {trade.FirstQuantity}, no more than approved", trade.FirstQuantity <= trade.Approval.Quantity),
             ("no order is forgotten", !venue.Resting.Any()),
             ($"held {trade.HeldQuantity} is {venue.Held}", trade.HeldQuantity == venue.Held),
             ($"quote {paid} is {venue.Quote}", paid == venue.Quote),
@@ -74,6 +75,20 @@ public sealed class RandomReportsPropertyTests
         ];
 
         return laws.Where(law => !law.Holds).Select(law => $"not: {law.Name} ({Story(trade)})");
+    }
+
+    private static Trade Sliced()
+    {
+        SlicePlan[] slices = [.. Enumerable.Range(0, 4).Select(number => new SlicePlan(2.5m, TimeSpan.Zero))];
+        var plan = new ExecutionPlan(
+            slices,
+            4m,
+            new SlicePace(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10)),
+            new SlicePricing(0m, 0m, 1m),
+            0m,
+            PlanCut.None);
+
+        return TestTrades.Entering().InSlices(plan, new BookTop(RiskScenario.Symbol, 100m, 1m, 101m, 1m));
     }
 
     private static string Story(Trade trade) => string.Join(
@@ -107,7 +122,7 @@ public sealed class RandomReportsPropertyTests
         {
             switch (TradeSteps.Next(trade, now))
             {
-                case TradeStep.Rest:
+                case TradeStep.Rest or TradeStep.Wait:
                     return trade;
                 case TradeStep.Query query:
                     trade = Told(trade, query.Leg, venue.Query(query.Leg.ClientOrderId, now), now);
