@@ -41,7 +41,7 @@ public sealed class BinanceTradingVenue : ITradingVenue
     {
         this.client = client;
         this.reads = reads;
-        calls = new SignedVenueCalls(budget, clock);
+        calls = new SignedVenueCalls(budget, clock, reads.Pipelines);
         lookup = new OrderLookup(client, calls, clock);
         instruments = new KnownInstruments(market);
         replacement = new StopReplacement(client, calls, lookup);

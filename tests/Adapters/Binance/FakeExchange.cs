@@ -34,11 +34,12 @@ internal sealed class FakeExchange : IAsyncDisposable
             options.ApiCredentials = new BinanceCredentials("key", "secret");
             options.RequestTimeout = timeout;
         });
-        Market = new BinanceMarketData(client, Reads, Clock);
         Budget = new MemoryRateBudget(Clock, new RateLimits());
+        Reads = new VenueReads(Budget, Clock);
+        Market = new BinanceMarketData(client, Reads, Clock);
     }
 
-    public VenueReads Reads { get; } = new();
+    public VenueReads Reads { get; }
 
     public VirtualClock Clock { get; } = new(TestRules.Start);
 
@@ -84,6 +85,7 @@ internal sealed class FakeExchange : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         client.Dispose();
+        Reads.Dispose();
         await app.DisposeAsync();
     }
 }
