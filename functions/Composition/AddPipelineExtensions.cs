@@ -28,6 +28,7 @@ internal static class AddPipelineExtensions
             .AddSingleton<TradeBook>()
             .AddSingleton<TradeLedger>()
             .AddSingleton<ScanInputs>()
+            .AddSingleton<LastScan>()
             .AddSingleton<RiskInputs>()
             .AddSingleton<ScanSchedulerHandler>()
             .AddSingleton<ScanMarketHandler>()

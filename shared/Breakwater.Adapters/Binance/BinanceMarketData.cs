@@ -153,6 +153,10 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
         return venueTime;
     }
 
+    /// <inheritdoc />
+    public int Carries(ScanLoad load) => reads.Carries(
+        load, (load.Series * CandlesRead.Weight) + (load.Books * BookRead.Weight), TickersRead.Weight);
+
     // One unknown symbol makes the venue refuse the whole list; the list of all costs the same.
     private async Task<HttpResult<BinanceBookPrice[]>> AskTopsAsync(string[] names, CancellationToken token)
     {

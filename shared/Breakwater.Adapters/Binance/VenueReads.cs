@@ -25,6 +25,21 @@ public sealed class VenueReads(IRateBudget budget, TimeProvider clock) : IDispos
     /// <summary>Takes over the limits that the venue publishes.</summary>
     internal void Adopt(RateLimits limits) => budget.Adopt(limits);
 
+    /// <summary>How many instruments a scan may ask about.</summary>
+    /// <param name="load">What it asks for each.</param>
+    /// <param name="weight">The weight of that.</param>
+    /// <param name="besides">The weight of what is asked once.</param>
+    internal int Carries(ScanLoad load, int weight, int besides)
+    {
+        RateUse use = budget.Use;
+        int byWeight = (use.ForReads - use.Weight - besides) / weight;
+        // Half of the slot, as what a scan finds must be acted on before the next one.
+        double calls = load.Slot.TotalMilliseconds / 2 * Pipelines.Market.Places
+            / Math.Max(1, Pipelines.Market.MeanMs);
+
+        return Math.Max(0, (int)Math.Min(byWeight, calls / (load.Series + load.Books)));
+    }
+
     /// <summary>
     /// Asks for something of the account by a call that minds the budget itself; it never waits behind a scan.
     /// </summary>
