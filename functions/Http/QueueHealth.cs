@@ -45,5 +45,5 @@ public sealed class QueueHealth(BotSettings settings, IStateStore store, TimePro
         string.Create(
             CultureInfo.InvariantCulture,
             $"{count} messages wait to be sent, the oldest for {oldest?.TotalSeconds:0} s: the relay or Service Bus "
-            + "does not work."));
+            + $"does not work."));
 }
