@@ -1,7 +1,7 @@
 namespace Breakwater.Adapters.Binance;
 
 /// <summary>What part of a limit may be used.</summary>
-/// <remarks>Five per cent stay unused and a fifth of the rest is kept for exits (as hummingbot and others do).</remarks>
+/// <remarks>Five per cent stay unused and a fifth of the rest is kept for exits.</remarks>
 /// <param name="Percent">The deployment's own part of what is shared with others, 1 to 100.</param>
 /// <param name="IsExit">Whether the reserve may be used too.</param>
 internal readonly record struct RateShare(int Percent, bool IsExit)
