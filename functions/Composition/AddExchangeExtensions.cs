@@ -18,7 +18,7 @@ internal static class AddExchangeExtensions
         ExchangeOptions exchange = builder.Configuration.GetSection(ExchangeOptions.Section).Get<ExchangeOptions>()
             ?? throw new InvalidOperationException("Section Binance is required.");
         builder.Services.AddBinance(options => options.Environment = EnvironmentOf(exchange));
-        builder.Services.AddSingleton<VenueReads>();
+        builder.AddRateBudget(exchange);
         builder.Services.AddSingleton<IMarketData, BinanceMarketData>();
         builder.Services.AddSingleton<ITradingVenue>(VenueOf);
 

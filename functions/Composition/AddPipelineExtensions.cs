@@ -30,6 +30,7 @@ internal static class AddPipelineExtensions
             .AddSingleton<EntryDesk>()
             .AddSingleton<WakeUps>()
             .AddSingleton<ScanInputs>()
+            .AddSingleton<LastScan>()
             .AddSingleton<RiskInputs>()
             .AddSingleton<ScanSchedulerHandler>()
             .AddSingleton<ScanMarketHandler>()

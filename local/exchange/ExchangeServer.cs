@@ -35,7 +35,7 @@ public sealed class ExchangeServer : IAsyncDisposable
     public static async Task<ExchangeServer> StartAsync(ExchangeSettings settings, TimeProvider realTime)
     {
         VenueMarket market = settings.ReplayFolder is null
-            ? SyntheticMarket.Create(settings.Seed, settings.Until)
+            ? SyntheticMarket.Create(settings.Seed, settings.Until, settings.Symbols)
             : ReplayLoader.Load(settings.ReplayFolder);
         RunWindow window = RunWindow.Choose(settings, market);
         VirtualClock clock = new(window.From, window.Until, settings.RunsInRealTime ? realTime : null);

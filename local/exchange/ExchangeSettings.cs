@@ -18,6 +18,9 @@ public sealed record ExchangeSettings
 
     public long Seed { get; init; } = 1;
 
+    /// <summary>Coins of the synthetic market; by default those with a profile of their own.</summary>
+    public int? Symbols { get; init; }
+
     public bool NoLimits { get; init; }
 
     /// <summary>The clock runs by itself in real time instead of being set.</summary>

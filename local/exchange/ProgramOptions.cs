@@ -30,6 +30,9 @@ public sealed class ProgramOptions
         DefaultValueFactory = _ => 1,
     };
 
+    private readonly Option<int?> symbols = NumberOption(
+        "--symbols", 500, "Coins of the synthetic market (default 24).");
+
     private readonly Option<bool> noLimits = new("--no-limits") { Description = "Neither count nor limit weights." };
     private readonly Option<string> clock = new("--clock")
     {
@@ -44,7 +47,7 @@ public sealed class ProgramOptions
         clock.AcceptOnlyFromAmong("virtual", "system");
         root = new RootCommand("Binance-compatible exchange simulator (market data and spot trading).")
         {
-            port, replay, from, until, historyDays, seed, noLimits, clock,
+            port, replay, from, until, historyDays, seed, symbols, noLimits, clock,
         };
     }
 
@@ -106,6 +109,7 @@ public sealed class ProgramOptions
         Until = result.GetValue(until),
         HistoryDays = result.GetValue(historyDays),
         Seed = result.GetValue(seed),
+        Symbols = result.GetValue(symbols),
         NoLimits = result.GetValue(noLimits),
         RunsInRealTime = result.GetValue(clock) == "system",
     };

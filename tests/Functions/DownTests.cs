@@ -23,7 +23,44 @@ public sealed class DownTests
             body.GetProperty("issues").EnumerateArray(), issue => issue.GetProperty("code").GetString() == "EX-2");
 
         app.Exchange.Failure = null;
-        Assert.Equal(200, (await app.GetAsync("/api/health")).Status);
+        if (failure != 403)
+        {
+            await RecoveredAsync(app);
+        }
+    }
+
+    [Fact]
+    public async Task Detailed_RegionIsBlocked_SaysSoInPlainWordsAndTheCircuitIsOpen()
+    {
+        await using var app = new AppFixture();
+        await app.InitializeAsync();
+        app.Exchange.Failure = 451;
+
+        (int status, JsonElement body, _) = await app.GetAsync("/api/health/detailed");
+
+        Assert.Equal(503, status);
+        Assert.Contains(body.GetProperty("issues").EnumerateArray(), issue =>
+            issue.GetProperty("code").GetString() == "EX-2"
+            && issue.GetProperty("message").GetString()!.Contains("451", StringComparison.Ordinal)
+            && issue.GetProperty("message").GetString()!.Contains("Exits are still tried", StringComparison.Ordinal));
+        JsonElement market = body.GetProperty("exchange").GetProperty("circuits").EnumerateArray()
+            .Single(lane => lane.GetProperty("name").GetString() == "market");
+        Assert.Equal("Open", market.GetProperty("circuit").GetString());
+        Assert.Equal(503, (await app.GetAsync("/api/health/exchange")).Status);
+        Assert.Equal(200, (await app.GetAsync("/api/health/database")).Status);
+    }
+
+    // A probe is let through when the circuit has been open for a while. A firewall's block (403) pauses for a minute.
+    private static async Task RecoveredAsync(AppFixture app)
+    {
+        int status = 0;
+        for (int second = 0; second < 40 && status != 200; second++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            status = (await app.GetAsync("/api/health")).Status;
+        }
+
+        Assert.Equal(200, status);
     }
 
     [Fact]

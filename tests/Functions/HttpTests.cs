@@ -8,6 +8,8 @@ public sealed class HttpTests(AppFixture app) : IClassFixture<AppFixture>
         new()
         {
             { "GET", "/api/bots" },
+            { "GET", "/api/health/detailed" },
+            { "GET", "/api/health/exchange" },
             { "GET", "/api/bots/main" },
             { "GET", "/api/bots/main/positions" },
             { "GET", "/api/bots/main/orders" },

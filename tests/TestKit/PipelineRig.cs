@@ -16,12 +16,27 @@ namespace Breakwater.TestKit;
 public sealed class PipelineRig
 {
     public PipelineRig(World world, CrashPlan? crash = null, Func<IStateStore, IStateStore>? through = null)
+        : this(world, crash, through, (world.Market, world.Venue))
+    {
+    }
+
+    /// <summary>Over a market and a venue that are not of the world.</summary>
+    public PipelineRig(World world, IMarketData market, ITradingVenue venue)
+        : this(world, null, null, (market, venue))
+    {
+    }
+
+    private PipelineRig(
+        World world,
+        CrashPlan? crash,
+        Func<IStateStore, IStateStore>? through,
+        (IMarketData Market, ITradingVenue Venue) exchange)
     {
         Crash = crash ?? new CrashPlan();
         BotSettings settings = world.Settings;
         VirtualClock clock = world.Clock;
-        ScriptedMarket market = world.Market;
-        var venue = new CrashingVenue(world.Venue, Crash);
+        IMarketData market = exchange.Market;
+        var venue = new CrashingVenue(exchange.Venue, Crash);
         var push = new CrashingPush(world.Push, Crash);
         var bus = new CrashingBus(world.Bus, Crash);
         var journal = new CrashingJournal(world.Journal, Crash);
@@ -40,7 +55,7 @@ public sealed class PipelineRig
         Relay = new OutboxRelayHandler(settings, store, committer);
         Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push);
         Commands = new CommandHandler(settings, Book, committer, journal, push, Desk, events, clock);
-        Reports = new BotReports(settings, store, market, world.Venue, Book, clock);
+        Reports = new BotReports(settings, store, market, exchange.Venue, Book, clock);
         Cycle = new TradingCycle(
             Scheduler,
             new ScanMarketHandler(settings, inputs, store, committer, journal, Desk, Presets, clock),

@@ -18,6 +18,11 @@ public sealed class ScriptedMarket(TimeProvider clock) : IMarketData
     /// <summary>How far the venue's clock is ahead of ours.</summary>
     public TimeSpan ClockAhead { get; set; }
 
+    /// <summary>How many instruments a scan may ask about.</summary>
+    public int Carried { get; set; } = int.MaxValue;
+
+    public int Carries(ScanLoad load) => Carried;
+
     public IReadOnlyCollection<Instrument> Instruments => instruments.Values;
 
     public BookTop? Top(Symbol symbol) => tops.GetValueOrDefault(symbol);

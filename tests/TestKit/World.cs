@@ -12,9 +12,9 @@ public sealed class World
 {
     public const string Bot = "alpha";
 
-    public World(Preset? preset = null, decimal equity = 10_000m)
+    public World(Preset? preset = null, decimal equity = 10_000m, DateTimeOffset? start = null)
     {
-        Clock = new VirtualClock(TestRules.Start);
+        Clock = new VirtualClock(start ?? TestRules.Start);
         Market = new ScriptedMarket(Clock);
         Venue = new ScriptedVenue(Market, Clock);
         Settings = new BotSettings(

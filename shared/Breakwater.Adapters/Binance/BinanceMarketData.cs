@@ -20,6 +20,12 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
     private const int SeriesMax = 1500;
     private const int KlinesMax = 1000;
     private const int InvalidSymbol = -1121;
+    private static readonly VenueRead InstrumentsRead = new("exchangeInfo", 20);
+    private static readonly VenueRead TickersRead = new("ticker/24hr", 80);
+    private static readonly VenueRead TopsRead = new("ticker/bookTicker", 4);
+    private static readonly VenueRead BookRead = new("depth", 5);
+    private static readonly VenueRead CandlesRead = new("klines", 2);
+    private static readonly VenueRead TimeRead = new("time", 1);
     private static readonly TimeSpan InstrumentsStay = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<(Symbol Symbol, Timeframe Timeframe, int Count), CandleSeries> series = new();
@@ -40,7 +46,8 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
         }
 
         BinanceExchangeInfo answer = await reads.AskAsync(
-            "exchangeInfo", token => Api.GetExchangeInfoAsync(ct: token), cancellationToken);
+            InstrumentsRead, token => Api.GetExchangeInfoAsync(ct: token), cancellationToken);
+        reads.Adopt(PublishedLimits.Of(answer.RateLimits));
         Instrument[] list = [.. answer.Symbols.Select(BinanceInstruments.ToInstrument)];
         listing = new Listing(now, list, [.. list.Select(instrument => instrument.Symbol)]);
 
@@ -51,7 +58,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
     public async Task<IReadOnlyList<Ticker>> TickersAsync(CancellationToken cancellationToken)
     {
         IBinanceTick[] ticks = await reads.AskAsync(
-            "ticker/24hr", token => Api.GetTickersAsync(ct: token), cancellationToken);
+            TickersRead, token => Api.GetTickersAsync(ct: token), cancellationToken);
 
         return
         [
@@ -81,7 +88,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
 
         string[] names = [.. wanted.Select(symbol => symbol.Value)];
         BinanceBookPrice[] tops = await reads.AskAsync(
-            "ticker/bookTicker", token => AskTopsAsync(names, token), cancellationToken);
+            TopsRead, token => AskTopsAsync(names, token), cancellationToken);
 
         return
         [
@@ -94,7 +101,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
     public async Task<OrderBook> BookAsync(Symbol symbol, CancellationToken cancellationToken)
     {
         BinanceOrderBook book = await reads.AskAsync(
-            "depth", token => Api.GetOrderBookAsync(symbol.Value, BookDepth, token), cancellationToken);
+            BookRead, token => Api.GetOrderBookAsync(symbol.Value, BookDepth, token), cancellationToken);
 
         return new OrderBook(
             symbol,
@@ -141,7 +148,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
     public async Task<DateTimeOffset> ServerTimeAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset askedAt = clock.GetUtcNow();
-        DateTime time = await reads.AskAsync("time", Api.GetServerTimeAsync, cancellationToken);
+        DateTime time = await reads.AskAsync(TimeRead, Api.GetServerTimeAsync, cancellationToken);
         DateTimeOffset venueTime = Utc(time);
         VenueClock.Measure(venueTime, askedAt);
 
@@ -150,6 +157,10 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
 
     /// <summary>Instruments are fetched anew when they are next asked for.</summary>
     public void ForgetInstruments() => listing = null;
+
+    /// <inheritdoc />
+    public int Carries(ScanLoad load) => reads.Carries(
+        load, (load.Series * CandlesRead.Weight) + (load.Books * BookRead.Weight), TickersRead.Weight);
 
     // One unknown symbol makes the venue refuse the whole list; the list of all costs the same.
     private async Task<HttpResult<BinanceBookPrice[]>> AskTopsAsync(string[] names, CancellationToken token)
@@ -173,7 +184,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
             : slice.Timeframe.OpenTimeAt(slice.ClosedBy).AddMilliseconds(-1);
 
         return reads.AskAsync(
-            "klines",
+            CandlesRead,
             token => Api.GetKlinesAsync(
                 slice.Symbol.Value,
                 (KlineInterval)(int)slice.Timeframe,

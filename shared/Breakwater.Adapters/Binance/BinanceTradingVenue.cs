@@ -45,7 +45,7 @@ public sealed class BinanceTradingVenue : ITradingVenue
         TimeProvider clock)
     {
         this.client = client;
-        calls = new SignedVenueCalls(budget, clock);
+        calls = new SignedVenueCalls(budget, clock, reads.Pipelines);
         lookup = new OrderLookup(client, calls, clock);
         instruments = new KnownInstruments(market);
         replacement = new StopReplacement(client, calls, lookup, instruments);

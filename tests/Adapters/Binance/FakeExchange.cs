@@ -39,11 +39,12 @@ internal sealed class FakeExchange : IAsyncDisposable
             options.ApiCredentials = Access.Key.ToCredentials();
             options.RequestTimeout = timeout;
         });
-        Market = new BinanceMarketData(client, Reads, Clock);
         Budget = new MemoryRateBudget(Clock, new RateLimits());
+        Reads = new VenueReads(Budget, Clock);
+        Market = new BinanceMarketData(client, Reads, Clock);
     }
 
-    public VenueReads Reads { get; } = new();
+    public VenueReads Reads { get; }
 
     public VirtualClock Clock { get; } = new(TestRules.Start);
 
@@ -92,6 +93,7 @@ internal sealed class FakeExchange : IAsyncDisposable
     {
         client.Dispose();
         http.Dispose();
+        Reads.Dispose();
         await app.DisposeAsync();
     }
 }
