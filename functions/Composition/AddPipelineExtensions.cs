@@ -26,7 +26,15 @@ internal static class AddPipelineExtensions
             .AddSingleton<PresetDesk>()
             .AddSingleton<PresetSwitch>()
             .AddSingleton<TradeBook>()
+            .AddSingleton<TradeArchive>()
             .AddSingleton<TradeLedger>()
+            .AddSingleton<LateOrders>()
+            .AddSingleton<LotComparison>()
+            .AddSingleton<ForeignOrders>()
+            .AddSingleton<IncidentDesk>()
+            .AddSingleton<GuardHandler>()
+            .AddSingleton<CancelOrdersHandler>()
+            .AddSingleton<ClosePositionHandler>()
             .AddSingleton<ScanInputs>()
             .AddSingleton<RiskInputs>()
             .AddSingleton<ScanSchedulerHandler>()
@@ -42,6 +50,7 @@ internal static class AddPipelineExtensions
             .AddSingleton<BootHandler>()
             .AddSingleton<FlattenHandler>()
             .AddSingleton<BotReports>()
+            .AddSingleton<RiskReports>()
             .AddSingleton<TradingCycle>()
             .AddHostedService<EagerStart>();
 

@@ -6,15 +6,17 @@ namespace Breakwater.TestKit;
 
 /// <summary>A small spot venue: fills at the market's top, rests stops, and fails as the test says.</summary>
 /// <remarks>As at Binance, an id is refused only while the earlier order with it is open.</remarks>
-public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : ITradingVenue
+public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : ITradingVenue
 {
     private readonly VenueAccount account = new();
     private readonly List<VenueOrder> orders = [];
     private readonly List<VenueOrder> refused = [];
+    private readonly List<VenueOrder> strangers = [];
     private readonly Queue<VenueFault> submitFaults = [];
     private readonly Queue<VenueFault> replaceFaults = [];
     private readonly Queue<VenueFault> cancelFaults = [];
     private long fillIds;
+    private long orderIds;
 
     /// <summary>Commission of each fill: base currency for purchases, quote for sales.</summary>
     public decimal FeeRate { get; set; } = 0.001m;
@@ -39,6 +41,9 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
 
     /// <summary>Orders of this kind are refused while it holds.</summary>
     public Func<OrderRequest, bool> Refuses { get; set; } = static _ => false;
+
+    /// <summary>What the key may do.</summary>
+    public KeyRights Rights { get; set; } = new("scripted", true, false, true);
 
     /// <summary>Everything that was ever taken, oldest first.</summary>
     public IReadOnlyList<VenueOrder> Orders => orders;
@@ -143,13 +148,20 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
     public Task<ListReport> SubmitListAsync(OrderListRequest list, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<IReadOnlyList<VenueFill>> FillsAsync(
-        Symbol symbol, long fromTradeId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<IReadOnlyList<VenueFill>> FillsAsync(
+        Symbol symbol, long fromTradeId, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+
+        return IsDown
+            ? throw new OutsideTroubleException("The venue is down.")
+            : VenueFills.From([.. orders.Where(order => order.InvisibleFor <= 0), .. strangers], symbol, fromTradeId);
+    }
 
     public Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        Task.FromResult(new FeeRates(FeeRate * 10_000m, FeeRate * 10_000m, null));
 
-    public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) => Task.FromResult(Rights);
 
     public async Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken)
     {
@@ -158,7 +170,10 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
         return IsDown
             ? throw new OutsideTroubleException("The venue is down.")
             : [.. Resting.Select(order => new OpenOrder(
-                order.Symbol, order.ClientOrderId, order.Side, order.Left, order.StopPrice))];
+                order.Symbol, order.ClientOrderId, order.Side, order.Left, order.StopPrice)
+            {
+                VenueOrderId = order.VenueOrderId,
+            })];
     }
 
     public async Task<IReadOnlyList<Balance>> BalancesAsync(CancellationToken cancellationToken)
@@ -208,103 +223,4 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
 
         return new ReplaceReport(resting.Report, placed);
     }
-
-    private OrderReport Take(OrderRequest request)
-    {
-        var order = new VenueOrder(
-            request.Symbol, request.Side, request.ClientOrderId, request.Type, request.Quantity)
-        {
-            Price = request.Price,
-            StopPrice = request.StopPrice,
-            InvisibleFor = NextInvisibleFor,
-            StaleFor = NextStaleFor,
-        };
-        if (Refusal(request, order) is { } reason)
-        {
-            order.Status = OrderStatus.Rejected;
-            refused.Add(order);
-
-            return new OrderReport(request.ClientOrderId, OrderStatus.Rejected, [], reason);
-        }
-
-        NextInvisibleFor = 0;
-        NextStaleFor = 0;
-        orders.Add(order);
-        Execute(order);
-
-        return order.Report;
-    }
-
-    private string? Refusal(OrderRequest request, VenueOrder order)
-    {
-        Instrument instrument = InstrumentOf(order);
-        BookTop? top = market.Top(order.Symbol);
-        decimal price = order.StopPrice ?? order.Price ?? top?.BidPrice ?? 0m;
-        bool isBuy = order.Side is OrderSide.Buy;
-        decimal needed = isBuy ? order.Quantity * (order.Price ?? top?.AskPrice ?? 0m) : order.Quantity;
-
-        return true switch
-        {
-            _ when Refuses(request) => "refused",
-            _ when Resting.Any(other => other.ClientOrderId == order.ClientOrderId) => "Duplicate order sent.",
-            _ when order.Quantity <= 0m || order.Quantity != instrument.QuantityDown(order.Quantity) => "LOT_SIZE",
-            _ when order.Quantity < instrument.MinQuantity => "LOT_SIZE",
-            _ when order.Quantity * price < instrument.MinNotional => "NOTIONAL",
-            _ when order.StopPrice >= top?.BidPrice => "Stop price would trigger immediately.",
-            _ when account.Free(isBuy ? instrument.QuoteAsset : instrument.BaseAsset) < needed =>
-                "Account has insufficient balance.",
-            _ => null,
-        };
-    }
-
-    private void Execute(VenueOrder order)
-    {
-        Instrument instrument = InstrumentOf(order);
-        if (order.Type is OrderType.StopMarket)
-        {
-            account.Move(instrument.BaseAsset, -order.Quantity, order.Quantity);
-
-            return;
-        }
-
-        BookTop top = market.Top(order.Symbol) ?? throw new InvalidOperationException("There is no market.");
-        decimal price = order.Side is OrderSide.Buy ? top.AskPrice : top.BidPrice;
-        decimal quantity = instrument.QuantityDown(order.Quantity * NextFillShare);
-        NextFillShare = 1m;
-        if (quantity > 0m && !(order.Side is OrderSide.Buy && price > order.Price))
-        {
-            Fill(order, quantity, price);
-        }
-
-        order.Status = order.Left == 0m ? OrderStatus.Filled : OrderStatus.Expired;
-    }
-
-    private void Fill(VenueOrder order, decimal quantity, decimal price)
-    {
-        Instrument instrument = InstrumentOf(order);
-        decimal value = quantity * price;
-        fillIds++;
-        if (order.Side is OrderSide.Buy)
-        {
-            account.Move(instrument.QuoteAsset, -value, 0m);
-            account.Move(instrument.BaseAsset, quantity * (1m - FeeRate), 0m);
-            order.Add(new Fill(fillIds, price, quantity, quantity * FeeRate, instrument.BaseAsset, clock.GetUtcNow()));
-
-            return;
-        }
-
-        bool locked = order.Type is OrderType.StopMarket;
-        account.Move(instrument.BaseAsset, locked ? 0m : -quantity, locked ? -quantity : 0m);
-        account.Move(instrument.QuoteAsset, value * (1m - FeeRate), 0m);
-        order.Add(new Fill(fillIds, price, quantity, value * FeeRate, instrument.QuoteAsset, clock.GetUtcNow()));
-    }
-
-    private void Close(VenueOrder order)
-    {
-        account.Move(InstrumentOf(order).BaseAsset, order.Left, -order.Left);
-        order.Status = OrderStatus.Cancelled;
-    }
-
-    private Instrument InstrumentOf(VenueOrder order) =>
-        market.Instruments.First(instrument => instrument.Symbol == order.Symbol);
 }

@@ -31,6 +31,7 @@ public static class TradeEvents
             Fills = Merge(current.Fills, report.Fills),
             Reason = report.Reason ?? current.Reason,
             WasSeen = current.WasSeen || report.Status > OrderStatus.Rejected,
+            VenueOrderId = report.VenueOrderId ?? current.VenueOrderId,
         };
 
         Leg moved = applied with { State = Next(applied, report.Status, now) };
