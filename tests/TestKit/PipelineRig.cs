@@ -48,9 +48,21 @@ public sealed class PipelineRig
         Desk = new EngineDesk(settings, store, push, clock);
         Presets = new PresetDesk(settings, store, clock);
         var inputs = new ScanInputs(market);
-        var ledger = new TradeLedger(settings, store, Book, journal, push, Presets, events);
+        var archive = new TradeArchive(settings, store);
+        var ledger = new TradeLedger(settings, store, Book, archive, journal, push, Presets, events);
         Positions = new ManagePositionsHandler(settings, market, venue, Book, committer, journal, Desk, Presets);
-        Reconcile = new ReconcileHandler(settings, venue, Book, committer, ledger, store, journal);
+        Incidents = new IncidentDesk(settings, store, Book, Desk, push, events);
+        Reconcile = new ReconcileHandler(
+            settings,
+            venue,
+            Book,
+            committer,
+            archive,
+            store,
+            new LateOrders(venue, ledger),
+            new LotComparison(settings, venue, store, Book, Desk, journal, push, events),
+            new ForeignOrders(settings, journal),
+            Incidents);
         Scheduler = new ScanSchedulerHandler(settings, market, store, committer, Desk, Presets);
         Relay = new OutboxRelayHandler(settings, store, committer);
         Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push);
@@ -78,7 +90,9 @@ public sealed class PipelineRig
                 clock),
             new BootHandler(settings, market, Reconcile, committer, Desk, Presets, Book, events, clock),
             new FlattenHandler(settings, Positions, Book, bus, clock),
+            new CancelOrdersHandler(settings, Book, ledger, committer, clock),
             Positions,
+            new GuardHandler(settings, store, Book, Desk, Presets, Commands, push, events),
             Reconcile,
             Heartbeat,
             Relay,
@@ -102,6 +116,8 @@ public sealed class PipelineRig
     public ManagePositionsHandler Positions { get; }
 
     public ReconcileHandler Reconcile { get; }
+
+    public IncidentDesk Incidents { get; }
 
     public ScanSchedulerHandler Scheduler { get; }
 

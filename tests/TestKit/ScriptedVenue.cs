@@ -11,10 +11,12 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
     private readonly VenueAccount account = new();
     private readonly List<VenueOrder> orders = [];
     private readonly List<VenueOrder> refused = [];
+    private readonly List<VenueOrder> strangers = [];
     private readonly Queue<VenueFault> submitFaults = [];
     private readonly Queue<VenueFault> replaceFaults = [];
     private readonly Queue<VenueFault> cancelFaults = [];
     private long fillIds;
+    private long orderIds;
 
     /// <summary>Commission of each fill: base currency for purchases, quote for sales.</summary>
     public decimal FeeRate { get; set; } = 0.001m;
@@ -39,6 +41,9 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
 
     /// <summary>Orders of this kind are refused while it holds.</summary>
     public Func<OrderRequest, bool> Refuses { get; set; } = static _ => false;
+
+    /// <summary>What the key may do.</summary>
+    public KeyRights Rights { get; set; } = new("scripted", true, false, true);
 
     /// <summary>Everything that was ever taken, oldest first.</summary>
     public IReadOnlyList<VenueOrder> Orders => orders;
@@ -157,13 +162,20 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
     public Task<ListReport> SubmitListAsync(OrderListRequest list, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<IReadOnlyList<VenueFill>> FillsAsync(
-        Symbol symbol, long fromTradeId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<IReadOnlyList<VenueFill>> FillsAsync(
+        Symbol symbol, long fromTradeId, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+
+        return IsDown
+            ? throw new OutsideTroubleException("The venue is down.")
+            : VenueFills.From([.. orders.Where(order => order.InvisibleFor <= 0), .. strangers], symbol, fromTradeId);
+    }
 
     public Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        Task.FromResult(new FeeRates(FeeRate * 10_000m, FeeRate * 10_000m, null));
 
-    public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) => Task.FromResult(Rights);
 
     public async Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken)
     {
@@ -172,7 +184,10 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
         return IsDown
             ? throw new OutsideTroubleException("The venue is down.")
             : [.. Resting.Select(order => new OpenOrder(
-                order.Symbol, order.ClientOrderId, order.Side, order.Left, order.StopPrice))];
+                order.Symbol, order.ClientOrderId, order.Side, order.Left, order.StopPrice)
+            {
+                VenueOrderId = order.VenueOrderId,
+            })];
     }
 
     public async Task<IReadOnlyList<Balance>> BalancesAsync(CancellationToken cancellationToken)
@@ -228,6 +243,7 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
         var order = new VenueOrder(
             request.Symbol, request.Side, request.ClientOrderId, request.Type, request.Quantity)
         {
+            VenueOrderId = ++orderIds,
             Price = request.Price,
             StopPrice = request.StopPrice,
             VisibleQuantity = request.VisibleQuantity,

@@ -19,6 +19,9 @@ public sealed class VenueOrder(
 
     public decimal Quantity { get; } = quantity;
 
+    /// <summary>The venue's own number.</summary>
+    public long VenueOrderId { get; init; }
+
     public decimal? Price { get; init; }
 
     public decimal? StopPrice { get; init; }
@@ -41,7 +44,10 @@ public sealed class VenueOrder(
 
     public bool IsOpen => Status is OrderStatus.Open or OrderStatus.PartiallyFilled;
 
-    public OrderReport Report => new(ClientOrderId, Status, [.. fills]);
+    public OrderReport Report => new(ClientOrderId, Status, [.. fills])
+    {
+        VenueOrderId = VenueOrderId,
+    };
 
     public void Add(Fill fill) => fills.Add(fill);
 }

@@ -34,6 +34,7 @@ public static class TradeEvents
             AskedAt = current is { Kind: LegKind.Entry, Type: OrderType.LimitMaker, IsOpen: true }
                 ? now
                 : current.AskedAt,
+            VenueOrderId = report.VenueOrderId ?? current.VenueOrderId,
         };
 
         Leg moved = applied with { State = Next(applied, report.Status, now) };

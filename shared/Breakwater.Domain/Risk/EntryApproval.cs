@@ -28,6 +28,9 @@ public sealed record EntryApproval
     /// <summary>Lost if the stop is hit from the worst allowed entry, quote currency.</summary>
     public decimal Risk { get; }
 
+    /// <summary>Value at the worst price allowed, quote currency.</summary>
+    public decimal Notional => Quantity * MaxPrice;
+
     /// <summary>What is left of it after so much was bought, base currency.</summary>
     internal EntryApproval Less(decimal bought)
     {

@@ -160,9 +160,11 @@ public sealed class BootHandler(
 
     private async Task<string?> SyncAsync(CancellationToken cancellationToken)
     {
-        await reconcile.HandleAsync(clock.GetUtcNow(), cancellationToken);
+        ReconcileReport report = await reconcile.HandleAsync(clock.GetUtcNow(), cancellationToken);
 
-        return null;
+        return report.IsClean
+            ? null
+            : $"Record and venue differ: {report.Uneasy} trades are being settled, {report.Missing} assets are missing.";
     }
 
     private async Task<string?> BackfillAsync(CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Breakwater.Domain;
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Risk;
@@ -13,8 +12,8 @@ namespace Breakwater.Pipeline.Execution;
 /// Stores each change of a trade, books its end in the ledger in the same commit, and tells who listens.
 /// </summary>
 public sealed class TradeLedger(
-    BotSettings settings, IStateStore store, TradeBook book, IJournal journal, IPushChannel push,
-    PresetDesk presets, EventLog events)
+    BotSettings settings, IStateStore store, TradeBook book, TradeArchive archive, IJournal journal,
+    IPushChannel push, PresetDesk presets, EventLog events)
 {
     /// <summary>Stores <paramref name="changed"/> in the place of what was read.</summary>
     /// <exception cref="StaleTradeException">Another instance changed the trade; the message is delivered
@@ -43,30 +42,17 @@ public sealed class TradeLedger(
             ?? throw new StaleTradeException($"Trade {changed.Id} was archived meanwhile.");
     }
 
-    /// <summary>Writes an ended trade to the history; the same trade overwrites itself.</summary>
-    public Task<bool> ArchiveAsync(Trade trade, CancellationToken cancellationToken) => trade.ClosedAt is { } closedAt
-        ? store.CommitAsync(
-            settings.Places.History(closedAt),
-            new Changes(settings.Places.History(closedAt)).Upsert(HistoryKey(trade, closedAt), trade).Writes,
-            cancellationToken)
-        : throw new InvalidOperationException($"Trade {trade.Id} has not ended.");
-
-    // Newest first: the rest of time until the end of the calendar comes first in the key.
-    private static string HistoryKey(Trade trade, DateTimeOffset closedAt) => string.Create(
-        CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - closedAt.UtcTicks:D19}|{trade.Id}");
-
     private async Task<bool> TryCommitAsync(Stored<Trade> read, Trade changed, CancellationToken cancellationToken)
     {
         var changes = new Changes(settings.Places.Trading);
         changes.Put(read, changed);
         Leg[] failed = [.. changed.Legs.Where(leg => HasFailed(leg) && !IsKnown(read.Value, leg))];
-        bool ends = changed.HasEnded && !read.Value.HasEnded;
-        if (ends || failed.Length > 0)
+        if (read.Value.HasEnded || changed.HasEnded || failed.Length > 0)
         {
             Stored<Portfolio> portfolio = await book.PortfolioAsync(cancellationToken);
             RiskRules rules = (await presets.CurrentAsync(cancellationToken)).Preset.Risk;
             Portfolio after = failed.Aggregate(portfolio.Value, (ledger, leg) => ledger.Fail(leg.SentAt, rules));
-            changes.Put(portfolio, ends ? End(after, changed, rules) : after);
+            changes.Put(portfolio, Settle(after, read.Value, changed, rules));
         }
 
         return await store.CommitAsync(changes.Partition, changes.Writes, cancellationToken);
@@ -79,15 +65,28 @@ public sealed class TradeLedger(
     private static bool IsKnown(Trade before, Leg leg) =>
         before.Legs.Any(old => old.Name == leg.Name && old.State == leg.State);
 
+    private static Portfolio Settle(Portfolio portfolio, Trade before, Trade after, RiskRules rules) =>
+        (before.HasEnded, after.HasEnded) switch
+        {
+            (false, false) => portfolio,
+            (false, true) => End(portfolio, after, rules),
+            (true, false) => portfolio.Reopen(
+                before.Status is TradeStatus.Closed ? before.Result() : null,
+                new Reservation(after.Id, after.Symbol, after.Approval.Risk, after.Approval.Notional)),
+            (true, true) when before.Status is TradeStatus.Abandoned && after.Status is TradeStatus.Closed =>
+                portfolio.Reopen(null, new Reservation(after.Id, after.Symbol, 0m, 0m)).Book(after.Result(), rules),
+            (true, true) => portfolio.Correct(before.Result(), after.Result()),
+        };
+
     private static Portfolio End(Portfolio portfolio, Trade trade, RiskRules rules) =>
         trade.Status is TradeStatus.Closed ? portfolio.Book(trade.Result(), rules) : portfolio.Release(trade.Id);
 
     private async Task TellAsync(Trade before, Trade after, CancellationToken cancellationToken)
     {
-        if (after.HasEnded && !before.HasEnded)
-        {
-            await ArchiveAsync(after, cancellationToken);
-        }
+        await (before.HasEnded && before.ClosedAt != after.ClosedAt
+            ? archive.RemoveAsync(before, cancellationToken)
+            : Task.CompletedTask);
+        await (after.HasEnded ? archive.WriteAsync(after, cancellationToken) : Task.CompletedTask);
 
         JournalEntry[] entries =
         [

@@ -36,13 +36,13 @@ public sealed class ManagePositionsHandler(
         }
 
         Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
-        if (control.Value.KilledBecause is not null)
+        if (control.Value.ExitAll is { } because)
         {
-            // A kill needs no price: it must work when the market data does not.
+            // This needs no price: it must work when the market data does not.
             foreach (Stored<Trade> trade in held)
             {
-                Trade leaving = trade.Value.Exit("kill", NoPrice, now);
-                await ActAsync((trade, null), new PositionDecision(leaving, "kill", []), now, cancellationToken);
+                Trade leaving = trade.Value.Exit(because, NoPrice, now);
+                await ActAsync((trade, null), new PositionDecision(leaving, because, []), now, cancellationToken);
             }
 
             return;

@@ -18,6 +18,9 @@ public sealed record Places(string Bot)
     /// <summary>Key of the rules that an operator chose in <see cref="Engine"/>.</summary>
     public const string ChosenPresetKey = "preset";
 
+    /// <summary>Key of what the last comparisons with the venue found, in <see cref="Engine"/>.</summary>
+    public const string ComparisonKey = "comparison";
+
     /// <summary>Keys of recorded breakouts in <see cref="Cycles"/> begin so.</summary>
     public const string WatchPrefix = "watch:";
 

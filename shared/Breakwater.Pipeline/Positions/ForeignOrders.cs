@@ -1,0 +1,47 @@
+using Breakwater.Domain;
+using Breakwater.Domain.Markets;
+using Breakwater.Pipeline.Engine;
+using Breakwater.Pipeline.Ports;
+
+namespace Breakwater.Pipeline.Positions;
+
+/// <summary>Writes down what happens in the account that no trade explains. It is somebody else's, and left alone.</summary>
+public sealed class ForeignOrders(BotSettings settings, IJournal journal)
+{
+    private const string OwnPrefix = "bw-";
+    private const string LeftAlone = "LeftAlone";
+
+    /// <summary>Orders that rest.</summary>
+    public Task ReportAsync(OpenOrder[] orders, DateTimeOffset now, CancellationToken cancellationToken) =>
+        WriteAsync(
+            [
+                .. orders.Select(order => Entry(
+                    now,
+                    order.ClientOrderId,
+                    order.Symbol,
+                    order.ClientOrderId.StartsWith(OwnPrefix, StringComparison.Ordinal) ? "orphan" : "foreign",
+                    order.Quantity)),
+            ],
+            cancellationToken);
+
+    /// <summary>Fills of the account that belong to no order of ours.</summary>
+    public Task ReportAsync(
+        Symbol symbol, IReadOnlyList<VenueFill> fills, DateTimeOffset now, CancellationToken cancellationToken) =>
+        WriteAsync(
+            [
+                .. fills.Select(fill => Entry(
+                    now, $"{symbol}-{fill.Fill.TradeId}", symbol, "foreign-fill", fill.Fill.Quantity)),
+            ],
+            cancellationToken);
+
+    private JournalEntry Entry(DateTimeOffset now, string cause, Symbol symbol, string outcome, decimal quantity) => new(
+        new JournalKey(settings.Bot, now, JournalStage.Reconcile, cause),
+        symbol.Value,
+        outcome,
+        LeftAlone,
+        cause,
+        [new Check("quantity", quantity, null, false)]);
+
+    private Task WriteAsync(JournalEntry[] entries, CancellationToken cancellationToken) =>
+        entries.Length == 0 ? Task.CompletedTask : journal.WriteAsync(entries, cancellationToken);
+}
