@@ -1,9 +1,12 @@
 using Binance.Net;
+using Binance.Net.Objects.Options;
 using Breakwater.Adapters.Binance;
 using Breakwater.Adapters.Paper;
 using Breakwater.Functions.Options;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Ports;
+using CryptoExchange.Net.Authentication;
+using CryptoExchange.Net.Objects;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,17 +15,40 @@ namespace Breakwater.Functions.Composition;
 
 internal static class AddExchangeExtensions
 {
+    // What we call unknown and how long we wait for it counts on this: an order that comes later is refused.
+    private static readonly TimeSpan ReceiveWindow = TimeSpan.FromSeconds(5);
+
     /// <summary>Market data from Binance, and the venue that orders go to.</summary>
     public static FunctionsApplicationBuilder AddExchange(this FunctionsApplicationBuilder builder)
     {
-        ExchangeOptions exchange = builder.Configuration.GetSection(ExchangeOptions.Section).Get<ExchangeOptions>()
+        IConfigurationSection section = builder.Configuration.GetSection(ExchangeOptions.Section);
+        ExchangeOptions exchange = section.Get<ExchangeOptions>()
             ?? throw new InvalidOperationException("Section Binance is required.");
-        builder.Services.AddBinance(options => options.Environment = EnvironmentOf(exchange));
-        builder.Services.AddSingleton<VenueReads>();
+        // On paper the key stays where it is: nothing can be signed by mistake.
+        KeyOptions? keys = LiveSettingsCheck.IsLive(builder.Configuration) ? section.Get<KeyOptions>() : null;
+        builder.Services.AddBinance(options => Configure(options, exchange, keys));
+        builder.Services.AddSingleton(new RateLimits());
+        builder.Services.AddSingleton<IRateBudget, MemoryRateBudget>();
+        builder.Services.AddSingleton(provider => new VenueReads(
+            provider.GetRequiredService<IRateBudget>(), provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IMarketData, BinanceMarketData>();
-        builder.Services.AddSingleton<ITradingVenue>(VenueOf);
+        builder.Services.AddSingleton(VenueOf);
 
         return builder;
+    }
+
+    private static void Configure(BinanceOptions options, ExchangeOptions exchange, KeyOptions? keys)
+    {
+        options.Environment = EnvironmentOf(exchange);
+        options.Rest.RateLimitingBehaviour = RateLimitingBehaviour.Fail;
+        options.Rest.ReceiveWindow = ReceiveWindow;
+        options.ApiCredentials = keys switch
+        {
+            { ApiKey: { } key, PrivateKey: { Length: > 0 } pem } =>
+                new BinanceCredentials(new Ed25519Credential(key, KeyOptions.PemOf(pem))),
+            { ApiKey: { } key, ApiSecret: { } secret } => new BinanceCredentials(new HMACCredential(key, secret)),
+            _ => null,
+        };
     }
 
     private static BinanceEnvironment EnvironmentOf(ExchangeOptions options) => options.Environment switch
@@ -39,12 +65,12 @@ internal static class AddExchangeExtensions
             $"Binance:RestAddress is required when Binance:Environment is {options.Environment}."),
     };
 
-    private static PaperVenue VenueOf(IServiceProvider provider)
+    private static ITradingVenue VenueOf(IServiceProvider provider)
     {
         BotSettings settings = provider.GetRequiredService<BotSettings>();
         if (settings.Mode is TradingMode.Live)
         {
-            throw new InvalidOperationException("Bot:Mode is Live, and this version trades on paper only.");
+            return ActivatorUtilities.CreateInstance<BinanceTradingVenue>(provider);
         }
 
         var terms = new PaperTerms(

@@ -39,11 +39,16 @@ internal static class AddPipelineExtensions
             .AddSingleton<HeartbeatHandler>()
             .AddSingleton<OutboxRelayHandler>()
             .AddSingleton<CommandHandler>()
+            .AddSingleton<AccountCheck>()
+            .AddSingleton<LiveLedger>()
+            .AddSingleton<LiveCheck>()
             .AddSingleton<BootHandler>()
             .AddSingleton<FlattenHandler>()
             .AddSingleton<BotReports>()
+            .AddSingleton<AccountReport>()
             .AddSingleton<TradingCycle>()
-            .AddHostedService<EagerStart>();
+            .AddHostedService<EagerStart>()
+            .AddHostedService<StartNotice>();
 
         return builder;
     }

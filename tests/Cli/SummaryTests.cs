@@ -13,7 +13,7 @@ public sealed class SummaryTests
             [
                 "market", "symbols", "from", "until", "clock", "simulatedSeconds", "elapsedSeconds", "trades",
                 "openPositions", "decisions", "orders", "startEquity", "gross", "fees", "net", "equity", "venueEquity",
-                "difference", "deadLetters", "unhandledErrors", "stages", "digest", "errors",
+                "difference", "account", "deadLetters", "unhandledErrors", "stages", "digest", "errors",
             ],
             json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal("10000.123456789012345678", json.RootElement.GetProperty("equity").GetRawText());

@@ -41,6 +41,12 @@ public sealed class PipelineRig
         Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push);
         Commands = new CommandHandler(settings, Book, committer, journal, push, Desk, events, clock);
         Reports = new BotReports(settings, store, market, world.Venue, Book, clock);
+        var live = new LiveCheck(
+            settings,
+            Book,
+            Presets,
+            new AccountCheck(settings, market, venue, Book, Presets, journal, events, clock),
+            new LiveLedger(settings, venue, Book, store, clock));
         Cycle = new TradingCycle(
             Scheduler,
             new ScanMarketHandler(settings, inputs, store, committer, journal, Desk, Presets, clock),
@@ -54,7 +60,7 @@ public sealed class PipelineRig
                 Desk,
                 Presets),
             new CarryOnTradeHandler(venue, Book, ledger, bus, Desk, clock),
-            new BootHandler(settings, market, Reconcile, committer, Desk, Presets, Book, events, clock),
+            new BootHandler(settings, market, Reconcile, committer, Desk, Presets, live, events, clock),
             new FlattenHandler(settings, Positions, Book, bus, clock),
             Positions,
             Reconcile,

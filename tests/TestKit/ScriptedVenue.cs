@@ -34,6 +34,12 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
     /// <summary>While true, the account's balances cannot be read.</summary>
     public bool HidesBalances { get; set; }
 
+    /// <summary>What the key may do.</summary>
+    public KeyRights Rights { get; set; } = new("account-1", CanTrade: true, CanWithdraw: false, IsAddressBound: true);
+
+    /// <summary>What asking for the key's rights leads to instead; null is an answer.</summary>
+    public Exception? KeyTrouble { get; set; }
+
     /// <summary>Looks at each order at the moment it arrives.</summary>
     public Func<OrderRequest, Task>? Arriving { get; set; }
 
@@ -147,9 +153,14 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
         Symbol symbol, long fromTradeId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        Task.FromResult(new FeeRates(FeeRate * 10_000m, FeeRate * 10_000m, null));
 
-    public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+
+        return KeyTrouble is null ? Rights : throw KeyTrouble;
+    }
 
     public async Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken)
     {

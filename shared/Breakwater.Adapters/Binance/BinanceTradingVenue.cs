@@ -19,6 +19,7 @@ namespace Breakwater.Adapters.Binance;
 /// </remarks>
 public sealed class BinanceTradingVenue : ITradingVenue
 {
+    private const decimal BasisPoints = 10_000m;
     private static readonly RateNeed OpenOrdersNeed = new(80, 0, IsExit: true);
     private static readonly RateNeed AccountNeed = new(20, 0, IsExit: true);
     private static readonly RateNeed CancelNeed = new(1, 0, IsExit: true);
@@ -118,11 +119,42 @@ public sealed class BinanceTradingVenue : ITradingVenue
         Symbol symbol, long fromTradeId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     /// <inheritdoc />
-    public Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken)
+    {
+        BinanceCommissions rates = await reads.AskAsIsAsync(
+            "account/commission",
+            token => calls.SendAsync(
+                AccountNeed, () => client.SpotApi.Account.GetCommissionRatesAsync(symbol.Value, ct: token), token),
+            cancellationToken);
+        BinanceCommissionInfo[] all = [rates.StandardCommissions, rates.TaxCommissions, rates.SpecialCommissions];
+
+        return new FeeRates(
+            all.Sum(one => one.Maker) * BasisPoints, all.Sum(one => one.Taker) * BasisPoints, null);
+    }
 
     /// <inheritdoc />
-    public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken)
+    {
+        BinanceAccountInfo account = await reads.AskAsIsAsync(
+            "account",
+            token => calls.SendAsync(
+                AccountNeed,
+                () => client.SpotApi.Account.GetAccountInfoAsync(omitZeroBalances: true, ct: token),
+                token),
+            cancellationToken);
+        BinanceAPIKeyPermissions rights = await reads.AskAsIsAsync(
+            "account/apiRestrictions",
+            token => calls.SendAsync(
+                CancelNeed, () => client.SpotApi.Account.GetAPIKeyPermissionsAsync(ct: token), token),
+            cancellationToken);
+        string number = account.UserId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        return new KeyRights(
+            Domain.StableId.Of(number),
+            account.CanTrade && rights.EnableSpotAndMarginTrading,
+            rights.EnableWithdrawals,
+            rights.IpRestrict);
+    }
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken)

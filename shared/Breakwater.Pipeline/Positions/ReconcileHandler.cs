@@ -19,8 +19,6 @@ public sealed class ReconcileHandler(
     /// <summary>Ended trades stay beside the running ones so long, so that a late message still finds them.</summary>
     public static readonly TimeSpan EndedStay = TimeSpan.FromMinutes(30);
 
-    private const string OwnPrefix = "bw-";
-
     /// <summary>Compares once. Trouble outside is thrown: a failed query is never read as "nothing there".</summary>
     public async Task<ReconcileReport> HandleAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -84,7 +82,7 @@ public sealed class ReconcileHandler(
                     .. foreign.Select(order => new JournalEntry(
                         new JournalKey(settings.Bot, now, JournalStage.Reconcile, order.ClientOrderId),
                         order.Symbol.Value,
-                        order.ClientOrderId.StartsWith(OwnPrefix, StringComparison.Ordinal) ? "orphan" : "foreign",
+                        ClientOrderId.IsOurs(order.ClientOrderId) ? "orphan" : "foreign",
                         "LeftAlone",
                         order.ClientOrderId,
                         [new Check("quantity", order.Quantity, null, false)])),
