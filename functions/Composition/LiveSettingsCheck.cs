@@ -39,7 +39,8 @@ internal static class LiveSettingsCheck
                 settings,
                 Capital,
                 IsCapital,
-                string.Create(CultureInfo.InvariantCulture, $"a number from {CapitalLeast} to {CapitalMost}, or unset")),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"a number from {CapitalLeast} to {CapitalMost}, or unset")),
             Of(settings, From, BotCheck.IsName, "the name of a bot, or unset for the bot itself"),
             OfWaiver(settings),
             OfAddress(settings[RestAddress]),

@@ -25,7 +25,7 @@ public sealed class LiveRunTests
     [Fact]
     public async Task KillNine_WhileTradingLive_AccountStillEqualsTheJournal()
     {
-        await using LocalSystem system = await LocalSystem.StartLiveAsync(Market.Replay(From, TimeSpan.FromHours(4)));
+        await using LocalSystem system = await LocalSystem.StartLiveAsync(Market.Replay(From, TimeSpan.FromHours(3)));
         await system.Client.AcceptedAsync("start");
         for (int kill = 0; kill < 3; kill++)
         {
@@ -39,6 +39,24 @@ public sealed class LiveRunTests
         (await system.FinishAsync(Patience)).DemandClean();
 
         await DemandAgreementAsync(system, tradesLeast: 1);
+    }
+
+    [Fact]
+    public async Task Start_KeyThatTheExchangeDoesNotKnow_EndsInErrorWithTheCause()
+    {
+        string unknown = SimulatedAccount.Key.Replace('1', '2');
+        await using LocalSystem system = await LocalSystem.StartLiveAsync(
+            Market.Synthetic(TimeSpan.FromMinutes(10)), unknown);
+        await system.Client.AcceptedAsync("start");
+        await system.FinishAsync(Patience);
+
+        JsonElement bot = await system.Client.BotAsync();
+        Assert.Equal("ERROR", bot.GetProperty("phase").GetString());
+        Assert.Contains("-2015", bot.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Single(system.App.Output, line => line.Contains("ENGINE Preflight", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            system.App.Output.Concat(system.App.Errors), line => line.Contains(unknown, StringComparison.Ordinal));
+        Assert.Empty(await system.Account!.OrdersAsync());
     }
 
     private static async Task DemandAgreementAsync(LocalSystem system, int tradesLeast)
@@ -122,7 +140,7 @@ public sealed class LiveRunTests
 
     private static void DemandNoRateTrouble(LocalSystem system) => Assert.DoesNotContain(
         system.App.Output,
-        line => line.Contains("429", StringComparison.Ordinal) || line.Contains("-1003", StringComparison.Ordinal)
+        line => line.Contains("-1003", StringComparison.Ordinal)
             || line.Contains("used up", StringComparison.Ordinal));
 
     private static async Task DemandIdentityAsync(LocalSystem system)

@@ -44,10 +44,11 @@ internal sealed class LocalSystem : IAsyncDisposable
     public SimulatedAccount? Account { get; private set; }
 
     /// <summary>A system that sends signed orders to an account at the simulator.</summary>
-    public static Task<LocalSystem> StartLiveAsync(Market market) => StartAsync(market, isLive: true);
+    public static Task<LocalSystem> StartLiveAsync(Market market, string apiKey = SimulatedAccount.Key) =>
+        StartAsync(market, apiKey: apiKey);
 
     public static async Task<LocalSystem> StartAsync(
-        Market market, string key = "end-to-end-key", bool isLive = false)
+        Market market, string key = "end-to-end-key", string? apiKey = null)
     {
         AzuriteProcess azurite = await AzuriteProcess.StartAsync();
         Child exchange = Child.Start(
@@ -56,10 +57,10 @@ internal sealed class LocalSystem : IAsyncDisposable
             Path.GetDirectoryName(Programs.Exchange)!);
         Assert.True(await exchange.UntilAsync(() => !exchange.Output.IsEmpty, StartPatience), exchange.Words);
         LocalSystem system = new(azurite, exchange, market, key);
-        if (isLive)
+        if (apiKey is not null)
         {
             system.Account = await SimulatedAccount.OpenAsync(system.settings["Binance__RestAddress"]);
-            SimulatedAccount.Arm(system.settings);
+            SimulatedAccount.Arm(system.settings, apiKey);
         }
 
         await system.StartAppAsync();

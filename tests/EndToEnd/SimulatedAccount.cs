@@ -9,7 +9,7 @@ namespace Breakwater.EndToEnd.Tests;
 /// <summary>An account at the exchange simulator, looked at with its own key and not through the app.</summary>
 internal sealed class SimulatedAccount : IDisposable
 {
-    private const string Key = "EndToEndKeyNotASecret0000000000000000000000000000000000000000001";
+    public const string Key = "EndToEndKeyNotASecret0000000000000000000000000000000000000000001";
     private const string Secret = "EndToEndSecretOfTheSimulatedAccount00000000000000000000000000001";
 
     private readonly HttpClient http;
@@ -28,12 +28,12 @@ internal sealed class SimulatedAccount : IDisposable
     }
 
     /// <summary>Makes settings of paper those of live.</summary>
-    public static void Arm(Dictionary<string, string> settings)
+    public static void Arm(Dictionary<string, string> settings, string key)
     {
         settings["Bot__Mode"] = "Live";
         settings["Bot__LiveConfirmed"] = AppClient.Bot;
         settings["Bot__EvidenceWaived"] = "true";
-        settings["Binance__ApiKey"] = Key;
+        settings["Binance__ApiKey"] = key;
         settings["Binance__ApiSecret"] = Secret;
         settings.Remove("Bot__PaperStartingBalance");
     }

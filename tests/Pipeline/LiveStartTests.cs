@@ -208,9 +208,10 @@ public sealed class LiveStartTests
     // At once: no pause was taken, and nothing waits.
     private static async Task DemandRefusalAsync(Driver driver, string words)
     {
+        DateTimeOffset before = driver.World.Clock.Now;
         BotControl control = await StartAsync(driver);
 
-        Assert.Equal((BootPhase.Error, 0), (control.Phase, control.Attempt));
+        Assert.Equal((BootPhase.Error, before.AddSeconds(1)), (control.Phase, driver.World.Clock.Now));
         Assert.Contains(words, control.Error, StringComparison.Ordinal);
         Assert.NotEqual(TradingState.Active, control.Trading);
         Assert.Null(driver.World.Bus.NextDue(driver.World.Clock.Now));

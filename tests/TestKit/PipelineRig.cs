@@ -41,6 +41,7 @@ public sealed class PipelineRig
         Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push);
         Commands = new CommandHandler(settings, Book, committer, journal, push, Desk, events, clock);
         Reports = new BotReports(settings, store, market, world.Venue, Book, clock);
+        Account = new AccountReport(settings, store, world.Venue, Book, clock);
         var live = new LiveCheck(
             settings,
             Book,
@@ -82,6 +83,8 @@ public sealed class PipelineRig
     public CommandHandler Commands { get; }
 
     public BotReports Reports { get; }
+
+    public AccountReport Account { get; }
 
     public ManagePositionsHandler Positions { get; }
 

@@ -6,7 +6,7 @@ namespace Breakwater.TestKit;
 
 /// <summary>A small spot venue: fills at the market's top, rests stops, and fails as the test says.</summary>
 /// <remarks>As at Binance, an id is refused only while the earlier order with it is open.</remarks>
-public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : ITradingVenue
+public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : ITradingVenue
 {
     private readonly VenueAccount account = new();
     private readonly List<VenueOrder> orders = [];
@@ -33,12 +33,6 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
 
     /// <summary>While true, the account's balances cannot be read.</summary>
     public bool HidesBalances { get; set; }
-
-    /// <summary>What the key may do.</summary>
-    public KeyRights Rights { get; set; } = new("account-1", CanTrade: true, CanWithdraw: false, IsAddressBound: true);
-
-    /// <summary>What asking for the key's rights leads to instead; null is an answer.</summary>
-    public Exception? KeyTrouble { get; set; }
 
     /// <summary>Looks at each order at the moment it arrives.</summary>
     public Func<OrderRequest, Task>? Arriving { get; set; }
@@ -144,22 +138,6 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
         }
 
         return order.StaleFor-- > 0 ? new OrderReport(clientOrderId, OrderStatus.Open, []) : order.Report;
-    }
-
-    public Task<ListReport> SubmitListAsync(OrderListRequest list, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public Task<IReadOnlyList<VenueFill>> FillsAsync(
-        Symbol symbol, long fromTradeId, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken) =>
-        Task.FromResult(new FeeRates(FeeRate * 10_000m, FeeRate * 10_000m, null));
-
-    public async Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken)
-    {
-        await Task.Yield();
-
-        return KeyTrouble is null ? Rights : throw KeyTrouble;
     }
 
     public async Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Breakwater.Local.Cli.Output;
 
 namespace Breakwater.Local.Cli.Run;
 
-/// <summary>The account that a live run trades on: opened at the simulator, with a key that lasts as long as it.</summary>
+/// <summary>The account that a live run trades on, opened at the simulator with a key of its own.</summary>
 internal sealed record LiveAccount(string ApiKey, string Secret)
 {
     // As the exchange's own keys are.

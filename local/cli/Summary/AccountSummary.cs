@@ -25,8 +25,8 @@ internal sealed record AccountSummary
     public string? Complaint() =>
         Differences == 0 && OrdersWithoutPosition.Count == 0 && PositionsWithoutOrder.Count == 0
             ? null
-            : $"The account and the journal differ in {Differences} assets, {OrdersWithoutPosition.Count} orders have no "
-                + $"position and {PositionsWithoutOrder.Count} positions no order.";
+            : $"The account and the journal differ in {Differences} assets, {OrdersWithoutPosition.Count} orders have "
+                + $"no position and {PositionsWithoutOrder.Count} positions no order.";
 }
 
 /// <summary>One asset, free and locked together.</summary>

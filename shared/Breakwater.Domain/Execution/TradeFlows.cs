@@ -1,10 +1,11 @@
 namespace Breakwater.Domain.Execution;
 
-/// <summary>What a trade's fills moved, asset by asset: the account's balances are its opening plus all of these.</summary>
+/// <summary>
+/// What a trade's fills moved, asset by asset: the account's balances are its opening plus all of these.
+/// </summary>
 public static class TradeFlows
 {
-    /// <summary>Every amount that came in (above zero) or went out (below zero), one for each half of each
-    /// fill.</summary>
+    /// <summary>Every amount that came in or went out, by its sign; commissions for themselves.</summary>
     public static IEnumerable<AssetFlow> Of(Trade trade) =>
         trade.Purchases.SelectMany(fill => Halves(trade, fill, 1m))
             .Concat(trade.Sales.SelectMany(fill => Halves(trade, fill, -1m)));

@@ -10,13 +10,14 @@ using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Engine;
 
-/// <summary>Looks at the account behind the key: may it trade, is it the right one, does it hold what the ledger
-/// says.</summary>
+/// <summary>
+/// Looks at the account behind the key: may it trade, is it the right one, does it hold what the ledger says.
+/// </summary>
 public sealed class AccountCheck(
-    BotSettings settings, IMarketData market, ITradingVenue venue, TradeBook book, PresetDesk presets, IJournal journal,
-    EventLog events, TimeProvider clock)
+    BotSettings settings, IMarketData market, ITradingVenue venue, TradeBook book, PresetDesk presets,
+    IJournal journal, EventLog events, TimeProvider clock)
 {
-    /// <summary>Asks the venue; what only deserves a look is logged and journalled and does not stop the start.</summary>
+    /// <summary>Asks the venue; what only deserves a look is logged and journalled and stops nothing.</summary>
     /// <returns>Why real money must not be traded with this key; null when it may.</returns>
     public async Task<BootTrouble?> LookAsync(CancellationToken cancellationToken)
     {
@@ -49,8 +50,8 @@ public sealed class AccountCheck(
     private string? RefusalOf(KeyRights rights, LedgerOpening? opening) => rights switch
     {
         _ when opening is not null && opening.Account != rights.Account =>
-            $"The key is of account {rights.Account}, and the ledger of {settings.Bot} is of {opening.Account}. Another "
-            + "account needs a bot of another name (Bot:Name).",
+            $"The key is of account {rights.Account}, and the ledger of {settings.Bot} is of {opening.Account}. "
+            + "Another account needs a bot of another name (Bot:Name).",
         { CanWithdraw: true } =>
             "The API key may withdraw. Take that permission from it: a trading bot must not have it.",
         { CanTrade: false } => "The API key may not trade. Give it the permission for spot trading, and no other.",

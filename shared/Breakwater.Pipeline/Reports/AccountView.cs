@@ -55,7 +55,11 @@ public sealed record AccountView(
             stray.Length == 0 && assets.All(asset => asset.Difference == 0m),
             assets,
             stray,
-            [.. open.Where(trade => !IsGuarded(trade, resting)).Select(trade => trade.Id).Order(StringComparer.Ordinal)],
+            [
+                .. open.Where(trade => !IsGuarded(trade, resting))
+                    .Select(trade => trade.Id)
+                    .Order(StringComparer.Ordinal),
+            ],
             [.. resting.Except(ours).Order(StringComparer.Ordinal)]);
     }
 

@@ -110,9 +110,7 @@ public sealed class AccountReportTests
     {
         World world = new();
 
-        AccountView view = await new AccountReport(
-            world.Settings, world.Store, world.Venue, new PipelineRig(world).Book, world.Clock)
-            .ReadAsync(CancellationToken.None);
+        AccountView view = await new PipelineRig(world).Account.ReadAsync(CancellationToken.None);
 
         Assert.True(view.IsEqual);
         Assert.Equal(("paper", null), (view.Mode, view.Account));
@@ -138,7 +136,5 @@ public sealed class AccountReportTests
         return (world, driver, symbol);
     }
 
-    private static Task<AccountView> ReadAsync(Driver driver) => new AccountReport(
-        driver.World.Settings, driver.World.Store, driver.World.Venue, driver.Rig.Book, driver.World.Clock)
-        .ReadAsync(CancellationToken.None);
+    private static Task<AccountView> ReadAsync(Driver driver) => driver.Rig.Account.ReadAsync(CancellationToken.None);
 }
