@@ -23,7 +23,7 @@ public sealed class DownTests
             body.GetProperty("issues").EnumerateArray(), issue => issue.GetProperty("code").GetString() == "EX-2");
 
         app.Exchange.Failure = null;
-        Assert.Equal(200, (await app.GetAsync("/api/health")).Status);
+        Assert.True(await RecoversAsync(app), "It is not healthy again after a minute and a half.");
     }
 
     [Fact]
@@ -56,6 +56,22 @@ public sealed class DownTests
             await raw.Content.ReadAsStringAsync(),
             StringComparison.Ordinal);
         AppFixture.AssertProblem(503, await app.CommandAsync("""{"command":"kill"}"""));
+    }
+
+    // After a block by its firewall the exchange is left alone for a minute.
+    private static async Task<bool> RecoversAsync(AppFixture app)
+    {
+        for (int second = 0; second < 90; second++)
+        {
+            if ((await app.GetAsync("/api/health")).Status == 200)
+            {
+                return true;
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+
+        return false;
     }
 
     private static async Task<JsonElement> LatencyAsync(AppFixture app) =>

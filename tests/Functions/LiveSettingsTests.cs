@@ -24,7 +24,13 @@ public sealed class LiveSettingsTests
     private const string Reason = "first day with 50 USDT, agreed with the owner";
 
     [Fact]
-    public void Problems_CompleteLiveSettings_AreNone() => Assert.Empty(Problems(Live()));
+    public void Problems_CompleteLiveSettings_AreNoneWithoutABalanceOfPaper()
+    {
+        Dictionary<string, string> settings = Live();
+        settings.Remove("Bot:PaperStartingBalance");
+
+        Assert.Empty(Problems(settings));
+    }
 
     [Fact]
     public void Problems_Ed25519InsteadOfASecret_AreNone()
@@ -134,7 +140,6 @@ public sealed class LiveSettingsTests
     {
         Dictionary<string, string> settings = Live();
         settings["Bot:Mode"] = mode;
-        settings["Bot:PaperStartingBalance"] = "10000";
         settings["Bot:EvidenceWaived"] = " false ";
         using IHost host = Build(settings);
 
@@ -148,7 +153,6 @@ public sealed class LiveSettingsTests
     private static Dictionary<string, string> Live()
     {
         Dictionary<string, string> settings = AppSettings.Offline();
-        settings.Remove("Bot:PaperStartingBalance");
         settings["Bot:Mode"] = "Live";
         settings["Bot:LiveConfirmed"] = "main";
         settings["Binance:ApiKey"] = Key;
