@@ -50,12 +50,17 @@ internal static class AddPipelineExtensions
             .AddSingleton<HeartbeatHandler>()
             .AddSingleton<OutboxRelayHandler>()
             .AddSingleton<CommandHandler>()
+            .AddSingleton<AccountCheck>()
+            .AddSingleton<LiveLedger>()
+            .AddSingleton<LiveCheck>()
             .AddSingleton<BootHandler>()
             .AddSingleton<FlattenHandler>()
             .AddSingleton<BotReports>()
             .AddSingleton<RiskReports>()
+            .AddSingleton<AccountReport>()
             .AddSingleton<TradingCycle>()
-            .AddHostedService<EagerStart>();
+            .AddHostedService<EagerStart>()
+            .AddHostedService<StartNotice>();
 
         return builder;
     }

@@ -21,14 +21,10 @@ internal static partial class BotCheck
     {
         SettingProblem?[] problems =
         [
-            Of(settings, Name, BotName().IsMatch, "1 to 32 of a-z, 0-9 and hyphen"),
-            Of(settings, Mode, IsPaper, $"{TradingMode.Paper}; this version trades on paper only"),
+            Of(settings, Name, IsName, "1 to 32 of a-z, 0-9 and hyphen"),
+            Of(settings, Mode, IsMode, $"{TradingMode.Paper}, or {TradingMode.Live} for real orders"),
             OfPreset(settings[Preset], presetFolder),
-            Of(
-                settings,
-                Balance,
-                IsBalance,
-                string.Create(CultureInfo.InvariantCulture, $"a number from {BalanceLeast} to {BalanceMost}")),
+            LiveSettingsCheck.IsLive(settings) ? null : OfBalance(settings),
         ];
 
         return problems.OfType<SettingProblem>();
@@ -43,8 +39,17 @@ internal static partial class BotCheck
             _ => null,
         };
 
-    private static bool IsPaper(string value) =>
-        value.Equals(nameof(TradingMode.Paper), StringComparison.OrdinalIgnoreCase);
+    public static bool IsName(string value) => BotName().IsMatch(value);
+
+    private static SettingProblem? OfBalance(IConfiguration settings) => Of(
+        settings,
+        Balance,
+        IsBalance,
+        string.Create(CultureInfo.InvariantCulture, $"a number from {BalanceLeast} to {BalanceMost}"));
+
+    // By name: the binder would take a number too, and 1 is a slip of the finger.
+    private static bool IsMode(string value) =>
+        Enum.GetNames<TradingMode>().Contains(value, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsBalance(string value) =>
         decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal balance)

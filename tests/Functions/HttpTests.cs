@@ -33,10 +33,11 @@ public sealed class HttpTests(AppFixture app) : IClassFixture<AppFixture>
         Assert.Equal(200, status);
         Assert.Equal(
             [
-                "api_connectivity", "engine_initialized", "engine_running", "engine_state", "issues",
-                "resource_health", "status", "uptime_seconds",
+                "account", "api_connectivity", "engine_initialized", "engine_running", "engine_state", "issues",
+                "mode", "resource_health", "status", "uptime_seconds", "venue",
             ],
             body.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("paper", body.GetProperty("mode").GetString());
         Assert.Contains(body.GetProperty("status").GetString(), new[] { "healthy", "degraded" });
         Assert.Equal(JsonValueKind.False, body.GetProperty("engine_running").ValueKind);
         Assert.True(body.GetProperty("api_connectivity").GetProperty("exchange").GetBoolean());

@@ -1,6 +1,7 @@
 using Breakwater.Domain.Engine;
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
+using Breakwater.Pipeline.Reports;
 using Breakwater.TestKit;
 
 namespace Breakwater.Pipeline.Tests;
@@ -129,6 +130,8 @@ internal sealed class TradeLife
 
         Assert.Equal(World.Venue.Total("BTC"), held);
         Assert.Equal(0m, (await Reader.Reports.PerformanceAsync(CancellationToken.None)).Difference);
+        AccountView account = await Reader.Account.ReadAsync(CancellationToken.None);
+        Assert.True(account.IsEqual, $"{account}: {string.Join(", ", account.Assets)}");
         Assert.InRange(World.Venue.Orders.Count(order => order.Side is OrderSide.Buy), 0, 1);
     }
 

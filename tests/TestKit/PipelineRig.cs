@@ -68,6 +68,13 @@ public sealed class PipelineRig
         Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push);
         Commands = new CommandHandler(settings, Book, committer, journal, push, Desk, events, clock);
         Reports = new BotReports(settings, store, market, exchange.Venue, Book, clock);
+        Account = new AccountReport(settings, store, exchange.Venue, Book, clock);
+        var live = new LiveCheck(
+            settings,
+            Book,
+            Presets,
+            new AccountCheck(settings, market, venue, Book, Presets, journal, events, clock),
+            new LiveLedger(settings, venue, Book, store, clock));
         Cycle = new TradingCycle(
             Scheduler,
             new ScanMarketHandler(settings, inputs, store, committer, journal, Desk, Presets, clock),
@@ -88,7 +95,7 @@ public sealed class PipelineRig
                 new WakeUps(settings, committer, bus),
                 Desk,
                 clock),
-            new BootHandler(settings, market, Reconcile, committer, Desk, Presets, Book, events, clock),
+            new BootHandler(settings, market, Reconcile, committer, Desk, Presets, live, events, clock),
             new FlattenHandler(settings, Positions, Book, bus, clock),
             new CancelOrdersHandler(settings, Book, ledger, committer, clock),
             Positions,
@@ -112,6 +119,8 @@ public sealed class PipelineRig
     public CommandHandler Commands { get; }
 
     public BotReports Reports { get; }
+
+    public AccountReport Account { get; }
 
     public ManagePositionsHandler Positions { get; }
 

@@ -42,9 +42,6 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
     /// <summary>Orders of this kind are refused while it holds.</summary>
     public Func<OrderRequest, bool> Refuses { get; set; } = static _ => false;
 
-    /// <summary>What the key may do.</summary>
-    public KeyRights Rights { get; set; } = new("scripted", true, false, true);
-
     /// <summary>Everything that was ever taken, oldest first.</summary>
     public IReadOnlyList<VenueOrder> Orders => orders;
 
@@ -159,9 +156,6 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
         return order.StaleFor-- > 0 ? new OrderReport(clientOrderId, OrderStatus.Open, []) : order.Report;
     }
 
-    public Task<ListReport> SubmitListAsync(OrderListRequest list, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
     public async Task<IReadOnlyList<VenueFill>> FillsAsync(
         Symbol symbol, long fromTradeId, CancellationToken cancellationToken)
     {
@@ -171,11 +165,6 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
             ? throw new OutsideTroubleException("The venue is down.")
             : VenueFills.From([.. orders.Where(order => order.InvisibleFor <= 0), .. strangers], symbol, fromTradeId);
     }
-
-    public Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken) =>
-        Task.FromResult(new FeeRates(FeeRate * 10_000m, FeeRate * 10_000m, null));
-
-    public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) => Task.FromResult(Rights);
 
     public async Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken)
     {

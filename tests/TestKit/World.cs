@@ -45,6 +45,13 @@ public sealed class World
         init => Settings = Settings with { Mode = value };
     }
 
+    /// <summary>On which terms real money is traded; evidence is asked for unless a test waives it.</summary>
+    public LiveTerms Live
+    {
+        get => Settings.Live;
+        init => Settings = Settings with { Live = value };
+    }
+
     /// <summary>Adds an instrument with a price.</summary>
     public Symbol List(string baseAsset, decimal bid = 101.1m, decimal ask = 101.2m)
     {

@@ -82,6 +82,8 @@ public sealed class VenueReads(IRateBudget budget, TimeProvider clock) : IDispos
     private static Exception Classify<T>(string name, HttpResult<T> answer) => (answer.Error, Block(answer)) switch
     {
         (CancellationRequestedError, _) => new OperationCanceledException($"{name} was cancelled."),
+        _ when LastingRefusals.TextOf(answer) is { } lasting =>
+            new OutsideTroubleException($"{name} failed: {lasting}") { IsLasting = true },
         (_, { } block) => new OutsideTroubleException($"{name} failed: {block}"),
         (ServerError { IsTransient: false, Code: { } code } refused, _) when IsRefusal(code, answer) =>
             new InvalidOperationException($"{name} was refused: {code} {refused.Message}"),
@@ -96,7 +98,6 @@ public sealed class VenueReads(IRateBudget budget, TimeProvider clock) : IDispos
 
     private static string? Block<T>(HttpResult<T> answer) => answer.ResponseStatusCode switch
     {
-        HttpStatusCode.UnavailableForLegalReasons => "451, the exchange does not serve this region. Move the app.",
         HttpStatusCode.Forbidden => "403, the exchange's firewall (WAF) blocks this address.",
         _ => null,
     };

@@ -1,4 +1,5 @@
 using Breakwater.Domain;
+using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Ports;
@@ -8,7 +9,6 @@ namespace Breakwater.Pipeline.Positions;
 /// <summary>Writes down what happens in the account that no trade explains. It is somebody else's, and left alone.</summary>
 public sealed class ForeignOrders(BotSettings settings, IJournal journal)
 {
-    private const string OwnPrefix = "bw-";
     private const string LeftAlone = "LeftAlone";
 
     /// <summary>Orders that rest.</summary>
@@ -19,7 +19,7 @@ public sealed class ForeignOrders(BotSettings settings, IJournal journal)
                     now,
                     order.ClientOrderId,
                     order.Symbol,
-                    order.ClientOrderId.StartsWith(OwnPrefix, StringComparison.Ordinal) ? "orphan" : "foreign",
+                    ClientOrderId.IsOurs(order.ClientOrderId) ? "orphan" : "foreign",
                     order.Quantity)),
             ],
             cancellationToken);

@@ -10,12 +10,30 @@ namespace Breakwater.Pipeline.Risk;
 public sealed class TradeBook(BotSettings settings, IStateStore store)
 {
     /// <summary>The ledger; a fresh one when nothing was traded yet.</summary>
+    /// <remarks>A live one is empty, and allows nothing, until the start-up has stored it.</remarks>
     public async Task<Stored<Portfolio>> PortfolioAsync(CancellationToken cancellationToken)
     {
         Row? row = await store.FindAsync(settings.Places.Trading, Places.PortfolioKey, cancellationToken);
+        decimal start = settings.Mode is TradingMode.Paper ? settings.StartEquity : 0m;
 
         return row?.Read<Portfolio>()
-            ?? new Stored<Portfolio>(Places.PortfolioKey, new Portfolio(settings.StartEquity, 0m, 0m), null);
+            ?? new Stored<Portfolio>(Places.PortfolioKey, new Portfolio(start, 0m, 0m), null);
+    }
+
+    /// <summary>How the ledger was opened; null on paper, and before the first live start.</summary>
+    public async Task<LedgerOpening?> OpeningAsync(CancellationToken cancellationToken)
+    {
+        Row? row = await store.FindAsync(settings.Places.Trading, Places.OpeningKey, cancellationToken);
+
+        return row?.Read<LedgerOpening>().Value;
+    }
+
+    /// <summary>What a bot has shown on paper; nothing when it never traded there.</summary>
+    public async Task<Evidence> EvidenceAsync(string bot, CancellationToken cancellationToken)
+    {
+        Row? row = await store.FindAsync(new Places(bot).Trading, Places.PortfolioKey, cancellationToken);
+
+        return (row?.Read<Portfolio>().Value ?? new Portfolio(0m, 0m, 0m)).Evidence;
     }
 
     /// <summary>One trade; null when it was never stored or is archived.</summary>

@@ -1,10 +1,14 @@
 using Breakwater.Domain.Markets;
+using Breakwater.Pipeline.Engine;
 
 namespace Breakwater.Pipeline.Storage;
 
-/// <summary>Where a bot's rows are. Many bots are many partitions; nothing is shared between them.</summary>
+/// <summary>
+/// Where a bot's rows are. Many bots are many partitions; nothing is shared between them, nor between paper and live.
+/// </summary>
 /// <param name="Bot">The bot's name.</param>
-public sealed record Places(string Bot)
+/// <param name="Mode">Whose money its rows count.</param>
+public sealed record Places(string Bot, TradingMode Mode = TradingMode.Paper)
 {
     /// <summary>Key of the operator's control in <see cref="Engine"/>.</summary>
     public const string ControlKey = "control";
@@ -27,26 +31,32 @@ public sealed record Places(string Bot)
     /// <summary>Key of the risk ledger in <see cref="Trading"/>.</summary>
     public const string PortfolioKey = "portfolio";
 
+    /// <summary>Key of how a live ledger was opened in <see cref="Trading"/>.</summary>
+    public const string OpeningKey = "opening";
+
     /// <summary>Keys of trades in <see cref="Trading"/> begin so.</summary>
     public const string TradePrefix = "trade:";
 
     /// <summary>Control, engine log, heartbeat, rules.</summary>
-    public Partition Engine => new("Engine", Bot);
+    public Partition Engine => new("Engine", Key);
 
     /// <summary>Scan cycles and recorded breakouts.</summary>
-    public Partition Cycles => new("Cycles", Bot);
+    public Partition Cycles => new("Cycles", Key);
 
     /// <summary>Ledger, trades and outbox, so that one commit covers them.</summary>
-    public Partition Trading => new("Trading", Bot);
+    public Partition Trading => new("Trading", Key);
 
     /// <summary>Balances and resting orders of the paper venue.</summary>
-    public Partition Paper => new("Paper", Bot);
+    public Partition Paper => new("Paper", Key);
+
+    // No bot has a dot in its name.
+    private string Key => Mode is TradingMode.Live ? $"{Bot}.live" : Bot;
 
     /// <summary>Closed trades of one month.</summary>
-    public Partition History(DateTimeOffset closedAt) => new("History", $"{Bot}|{closedAt.UtcDateTime:yyyy-MM}");
+    public Partition History(DateTimeOffset closedAt) => new("History", $"{Key}|{closedAt.UtcDateTime:yyyy-MM}");
 
     /// <summary>Decisions of one UTC day.</summary>
-    public Partition Journal(DateTimeOffset at) => new("Journal", $"{Bot}|{at.UtcDateTime:yyyy-MM-dd}");
+    public Partition Journal(DateTimeOffset at) => new("Journal", $"{Key}|{at.UtcDateTime:yyyy-MM-dd}");
 
     /// <summary>The row key of rules that trades were opened under.</summary>
     public static string PresetKey(string presetId) => $"preset:{presetId}";
