@@ -81,7 +81,7 @@ public sealed class VenuePipelines : IDisposable
             .AddRateLimiter(limiter)
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = args => ValueTask.FromResult(IsTrouble(args.Outcome) && circuit.Tripped is null),
+                ShouldHandle = args => ValueTask.FromResult(MayPass(args.Outcome) && circuit.Tripped is null),
                 MaxRetryAttempts = 3,
                 Delay = TimeSpan.FromMilliseconds(200),
                 BackoffType = DelayBackoffType.Exponential,
@@ -97,6 +97,9 @@ public sealed class VenuePipelines : IDisposable
             })
             .AddTimeout(AttemptMax)
             .Build();
+
+    private static bool MayPass(Outcome<object> outcome) =>
+        IsTrouble(outcome) && outcome.Exception is not OutsideTroubleException { IsLasting: true };
 
     private static bool IsTrouble(Outcome<object> outcome) =>
         outcome.Exception is OutsideTroubleException or TimeoutRejectedException;
