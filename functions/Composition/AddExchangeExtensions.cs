@@ -47,11 +47,12 @@ internal static class AddExchangeExtensions
             throw new InvalidOperationException("Bot:Mode is Live, and this version trades on paper only.");
         }
 
+        decimal fee = settings.Deployed.Preset.Risk.FeeBasisPoints;
         var terms = new PaperTerms(
             settings.Places.Paper,
             settings.QuoteAsset,
             settings.StartEquity,
-            settings.Deployed.Preset.Risk.FeeBasisPoints);
+            new FeeRates(fee, fee, null));
 
         return ActivatorUtilities.CreateInstance<PaperVenue>(provider, terms);
     }

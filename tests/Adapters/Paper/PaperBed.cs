@@ -17,7 +17,8 @@ internal sealed class PaperBed
 
     public static readonly DateTimeOffset Noon = TestRules.Start;
 
-    private static readonly PaperTerms Terms = new(new Partition("Paper", "bot"), "USDT", 10_000m, 10m);
+    private static readonly PaperTerms Terms = new(
+        new Partition("Paper", "bot"), "USDT", 10_000m, new FeeRates(10m, 10m, null));
 
     public PaperBed(IStateStore? store = null, Partition? partition = null)
     {
