@@ -9,14 +9,14 @@ namespace Breakwater.Adapters.Paper;
 /// <summary>The paper account, what became of its orders, and its fills, as rows.</summary>
 /// <remarks>
 /// <c>account</c> holds balances and open orders and so stays small; <c>order:ID</c> is an order with its fills,
-/// written when it trades or ends; <c>fill:SYMBOL:N</c> holds what one order traded at one moment, under its last
-/// trade id, so that the rows from a key on are the fills from an id on.
+/// written when it trades or ends; <c>trade:SYMBOL:N</c> holds what one order traded at one moment, under its last
+/// trade id, so that the rows from a key on are the fills from an id on; nothing sorts behind them.
 /// </remarks>
 internal sealed class PaperLedger(PaperTerms terms, IStateStore store)
 {
     private const string AccountKey = "account";
     private const string OrderPrefix = "order:";
-    private const int RowsMax = 100;
+    private const int RowsMax = 50;
 
     public async Task<Stored<PaperAccount>> LoadAsync(CancellationToken cancellationToken)
     {
@@ -116,7 +116,7 @@ internal sealed class PaperLedger(PaperTerms terms, IStateStore store)
         return row?.Read<OrderReport>().Value;
     }
 
-    private static string FillPrefix(Symbol symbol) => $"fill:{symbol}:";
+    private static string FillPrefix(Symbol symbol) => $"trade:{symbol}:";
 
     private static string FillKey(Symbol symbol, long tradeId) =>
         FillPrefix(symbol) + tradeId.ToString("D19", CultureInfo.InvariantCulture);

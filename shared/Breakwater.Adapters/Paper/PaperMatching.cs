@@ -55,7 +55,8 @@ internal static class PaperMatching
             after = turn.Fill(after, market, part, isMaker: false);
         }
 
-        Finish(turn, after, market);
+        // What rests now must not be given the same book again by the next look.
+        Finish(turn, after.Filled > order.Filled ? turn.Put(after with { TopTakenAt = market.Now }) : after, market);
     }
 
     /// <summary>A trigger was touched: its order begins. The other leg of an OCO goes before that.</summary>
@@ -71,7 +72,7 @@ internal static class PaperMatching
         Start(turn, triggered, market.NoBetterThan(touchPrice));
     }
 
-    /// <summary>The market went through the price of a resting order; the other leg of an OCO goes after it.</summary>
+    /// <summary>The market went through the price of a resting order: it is filled by what passed.</summary>
     public static void Pass(PaperTurn turn, PaperSight sight, PaperMarket market)
     {
         PaperOrder order = sight.Noted;
@@ -79,9 +80,10 @@ internal static class PaperMatching
         PaperOrder noted = turn.Put(order with { Passed = order.Passed - part });
         if (part > 0m)
         {
-            PaperOrder filled = turn.Fill(noted, market, new BookLevel(order.Price!.Value, part), isMaker: true);
-            PaperLists.ExpirePartners(turn, filled);
-            Finish(turn, filled, market);
+            // At the venue the limit leg trades first; nobody sees between the two, and the lock is theirs together.
+            PaperLists.ExpirePartners(turn, noted);
+            Finish(
+                turn, turn.Fill(noted, market, new BookLevel(order.Price!.Value, part), isMaker: true), market);
         }
     }
 
