@@ -1,4 +1,3 @@
-using Breakwater.Adapters.Paper;
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Ports;
