@@ -2,7 +2,7 @@ using Breakwater.Domain.Execution;
 
 namespace Breakwater.Adapters.Paper;
 
-/// <summary>Why the venue does not take orders, in Binance's texts; null when it does. Nothing is changed here.</summary>
+/// <summary>Why the venue does not take orders, in Binance's texts; null when it does. Nothing changes here.</summary>
 internal static class PaperRefusals
 {
     public const string Relation = "The relationship of the prices for the orders is not correct.";

@@ -51,8 +51,9 @@ internal sealed class PaperBed
     public static OrderRequest Buy(OrderType type, string id, decimal quantity, decimal? price, decimal? stop = null) =>
         OrderRequest.ForEntry(Approval(), Entry(type, id, quantity, price) with { StopPrice = stop });
 
-    public static OrderRequest Sell(OrderType type, string id, decimal quantity, decimal? price, decimal? stop = null) =>
-        OrderRequest.ForReduction(Btc, Exit(type, id, quantity, price, stop));
+    public static OrderRequest Sell(
+        OrderType type, string id, decimal quantity, decimal? price, decimal? stop = null) => OrderRequest.ForReduction(
+        Btc, Exit(type, id, quantity, price, stop));
 
     /// <summary>An entry must carry a price; a market order goes past it, at the venue as here.</summary>
     public static Leg Entry(OrderType type, string id, decimal quantity, decimal? price) =>
