@@ -79,11 +79,12 @@ internal static class AddExchangeExtensions
             return ActivatorUtilities.CreateInstance<BinanceTradingVenue>(provider);
         }
 
+        decimal fee = settings.Deployed.Preset.Risk.FeeBasisPoints;
         var terms = new PaperTerms(
             settings.Places.Paper,
             settings.QuoteAsset,
             settings.StartEquity,
-            settings.Deployed.Preset.Risk.FeeBasisPoints);
+            new FeeRates(fee, fee, null));
 
         return ActivatorUtilities.CreateInstance<PaperVenue>(provider, terms);
     }
