@@ -39,7 +39,8 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
 
         BinanceExchangeInfo answer = await reads.AskAsync(
             "exchangeInfo", token => Api.GetExchangeInfoAsync(ct: token), cancellationToken);
-        Instrument[] list = [.. answer.Symbols.Select(BinanceInstruments.ToInstrument)];
+        OrderLimits atVenue = BinanceFilters.AtVenue(answer.ExchangeFilters);
+        Instrument[] list = [.. answer.Symbols.Select(symbol => BinanceInstruments.ToInstrument(symbol, atVenue))];
         listing = new Listing(now, list, [.. list.Select(instrument => instrument.Symbol)]);
 
         return list;
