@@ -9,7 +9,7 @@ public sealed record ExchangeSettings
     /// <summary>A folder of candle files; null makes a synthetic market.</summary>
     public string? ReplayFolder { get; init; }
 
-    /// <summary>A recorded exchangeInfo whose filters, order types, states and flags symbols take; null for none.</summary>
+    /// <summary>A recorded exchangeInfo, whose symbols take their filters and more from it; null for none.</summary>
     public string? ExchangeInfoFile { get; init; }
 
     public DateTimeOffset? From { get; init; }

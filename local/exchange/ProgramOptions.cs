@@ -21,7 +21,7 @@ public sealed class ProgramOptions
 
     private readonly Option<string?> exchangeInfo = new("--exchange-info")
     {
-        Description = "Recorded exchangeInfo (.json or .json.gz); its symbols take their filters, order types and flags.",
+        Description = "Recorded exchangeInfo (.json[.gz]); its symbols take filters, order types, status and flags.",
     };
 
     private readonly Option<DateTimeOffset?> from = TimeOption("--from", "Simulated start, UTC.");

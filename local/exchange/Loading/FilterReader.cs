@@ -39,7 +39,10 @@ public static class FilterReader
         "MIN_NOTIONAL" => read with
         {
             MinNotional = new ValueRange(
-                Number(filter, "minNotional"), 0, (Flag(filter, "applyToMarket"), false), Count(filter, "avgPriceMins")),
+                Number(filter, "minNotional"),
+                0,
+                (Flag(filter, "applyToMarket"), false),
+                Count(filter, "avgPriceMins")),
         },
         "NOTIONAL" => read with
         {

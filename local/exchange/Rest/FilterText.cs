@@ -5,7 +5,7 @@ using Breakwater.Local.Exchange.Trading;
 
 namespace Breakwater.Local.Exchange.Rest;
 
-/// <summary>The usual filters of a symbol. Numbers are strings, counts and minutes are numbers, as at the venue.</summary>
+/// <summary>The usual filters of a symbol. Amounts are strings, counts and minutes are numbers.</summary>
 public static class FilterText
 {
     public static void WriteAll(Utf8JsonWriter json, SymbolFilters filters)

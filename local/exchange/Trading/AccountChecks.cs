@@ -3,7 +3,7 @@ using Breakwater.Local.Exchange.Market;
 
 namespace Breakwater.Local.Exchange.Trading;
 
-/// <summary>The filters that count what an account has: orders of a symbol and of the exchange, and its position.</summary>
+/// <summary>The filters that count what an account has: open orders and its position.</summary>
 public static class AccountChecks
 {
     /// <summary>The filters that fail when these orders of one symbol are added.</summary>

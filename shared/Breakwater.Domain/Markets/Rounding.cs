@@ -63,7 +63,7 @@ public static class Rounding
         return visible < quantity && visible > 0m ? visible : null;
     }
 
-    /// <summary>The largest price that the venue knows and that is not above <paramref name="price"/>, if any.</summary>
+    /// <summary>The largest price of the venue that is not above <paramref name="price"/>, if any.</summary>
     public static decimal? FitPriceDown(this Instrument instrument, decimal price)
     {
         PriceGrid? grid = VenueFilters.Of(instrument).Price;
@@ -72,7 +72,7 @@ public static class Rounding
         return fit > 0m && fit >= (grid?.Min ?? 0m) ? fit : null;
     }
 
-    /// <summary>The smallest price that the venue knows and that is not below <paramref name="price"/>, if any.</summary>
+    /// <summary>The smallest price of the venue that is not below <paramref name="price"/>, if any.</summary>
     public static decimal? FitPriceUp(this Instrument instrument, decimal price)
     {
         PriceGrid? grid = VenueFilters.Of(instrument).Price;
