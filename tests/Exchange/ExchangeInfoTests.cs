@@ -42,7 +42,7 @@ public sealed class ExchangeInfoTests : IDisposable
         Instrument instrument = InstrumentTable.Find("BTCUSDT", listings, 3, 0);
 
         Assert.Equal(new Grid(5, 500, 5), instrument.Listing.Filters.Lot);
-        Assert.Equal((3, 0, 0), (instrument.PriceDecimals, instrument.QuantityDecimals, instrument.StepDecimals));
+        Assert.Equal((8, 0, 0), (instrument.PriceDecimals, instrument.QuantityDecimals, instrument.StepDecimals));
         Assert.Equal(5, Units.StepOf(instrument));
         Assert.Equal("TRADING", instrument.Listing.Status);
         Assert.Equal(["LIMIT", "MARKET"], instrument.Listing.OrderTypes.Order());

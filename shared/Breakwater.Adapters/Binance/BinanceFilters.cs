@@ -32,6 +32,8 @@ internal static class BinanceFilters
         InInstrument = new OrderLimits(
             symbol.MaxOrdersFilter?.MaxNumberOrders,
             symbol.MaxAlgorithmicOrdersFilter?.MaxNumberAlgorithmicOrders,
+
+            // Binance.Net reads this from EXCHANGE_MAX_NUM_ICEBERG_ORDERS alone; then the venue judges it.
             symbol.Filters.OfType<BinanceMaxNumberOfIcebergOrdersFilter>().FirstOrDefault()?.MaxNumIcebergOrders,
             symbol.MaxOrderListsFilter?.MaxNumOrderLists),
     };
