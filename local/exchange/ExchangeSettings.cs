@@ -9,6 +9,9 @@ public sealed record ExchangeSettings
     /// <summary>A folder of candle files; null makes a synthetic market.</summary>
     public string? ReplayFolder { get; init; }
 
+    /// <summary>A recorded exchangeInfo, whose symbols take their filters and more from it; null for none.</summary>
+    public string? ExchangeInfoFile { get; init; }
+
     public DateTimeOffset? From { get; init; }
 
     public DateTimeOffset? Until { get; init; }

@@ -19,6 +19,11 @@ public sealed class ProgramOptions
         Description = "Folder of SYMBOL-INTERVAL.csv[.gz] files; without it the market is synthetic.",
     };
 
+    private readonly Option<string?> exchangeInfo = new("--exchange-info")
+    {
+        Description = "Recorded exchangeInfo (.json[.gz]); its symbols take filters, order types, status and flags.",
+    };
+
     private readonly Option<DateTimeOffset?> from = TimeOption("--from", "Simulated start, UTC.");
     private readonly Option<DateTimeOffset?> until = TimeOption("--until", "Simulated end, UTC.");
     private readonly Option<int?> historyDays = NumberOption(
@@ -47,7 +52,7 @@ public sealed class ProgramOptions
         clock.AcceptOnlyFromAmong("virtual", "system");
         root = new RootCommand("Binance-compatible exchange simulator (market data and spot trading).")
         {
-            port, replay, from, until, historyDays, seed, symbols, noLimits, clock,
+            port, replay, exchangeInfo, from, until, historyDays, seed, symbols, noLimits, clock,
         };
     }
 
@@ -105,6 +110,7 @@ public sealed class ProgramOptions
     {
         Port = result.GetValue(port) ?? 0,
         ReplayFolder = result.GetValue(replay),
+        ExchangeInfoFile = result.GetValue(exchangeInfo),
         From = result.GetValue(from),
         Until = result.GetValue(until),
         HistoryDays = result.GetValue(historyDays),

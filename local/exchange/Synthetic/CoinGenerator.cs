@@ -17,12 +17,13 @@ public sealed class CoinGenerator
     private double price;
     private long lastClose;
 
-    public CoinGenerator(long seed, CoinProfile profile)
+    public CoinGenerator(long seed, CoinProfile profile, Listings listings)
     {
         this.profile = profile;
         chance = new SeededSource(seed, profile.Symbol);
         volatility = new VolatilityProcess(new SeededSource(seed, profile.Symbol + " volatility"));
-        instrument = InstrumentTable.Find(profile.Symbol, MadeUpDecimals(profile), MadeUpDecimals(profile) / 2);
+        instrument = InstrumentTable.Find(
+            profile.Symbol, listings, MadeUpDecimals(profile), MadeUpDecimals(profile) / 2);
         double own = profile.OwnVolatility * BasisPoint;
         double common = profile.Beta * MarketFactor.Volatility;
         usualMove = Math.Sqrt((own * own) + (common * common));

@@ -35,7 +35,8 @@ public sealed class CancelReplaceEndpoint(SpotEngine engine)
         parameters.End();
 
         // Filters and counts are judged before the cancel.
-        FilterChecks.Check(request.Account, ticket, request.Now);
+        CheckAllowed(ticket);
+        FilterChecks.Check(request.Account, [ticket], request.Now);
         RestException? rateFailure = Try(() => Placement.CheckRate(request.Account, 1));
         if (rateFailure is not null && !cancelsAnyway)
         {
@@ -63,6 +64,14 @@ public sealed class CancelReplaceEndpoint(SpotEngine engine)
             Type = type,
         };
         Write(request, halves);
+    }
+
+    private static void CheckAllowed(Ticket ticket)
+    {
+        if (!ticket.Instrument.Listing.Allows("cancelReplaceAllowed"))
+        {
+            throw new RestException(-1013, "Order cancel-replace is not supported for this symbol.");
+        }
     }
 
     private static RestException? Try(Action action)

@@ -43,6 +43,8 @@ public static class Rejections
 
     public static RestException InvalidTimeInForce => new(-1115, "Invalid timeInForce.");
 
+    public static RestException NotSupported(string what) => new(-1013, $"{what} are not supported for this symbol.");
+
     public static RestException New(string message) => new(-2010, message);
 
     public static RestException Filter(string name) => new(-1013, "Filter failure: " + name);

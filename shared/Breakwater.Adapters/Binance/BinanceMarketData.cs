@@ -48,7 +48,8 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
         BinanceExchangeInfo answer = await reads.AskAsync(
             InstrumentsRead, token => Api.GetExchangeInfoAsync(ct: token), cancellationToken);
         reads.Adopt(PublishedLimits.Of(answer.RateLimits));
-        Instrument[] list = [.. answer.Symbols.Select(BinanceInstruments.ToInstrument)];
+        OrderLimits atVenue = BinanceFilters.AtVenue(answer.ExchangeFilters);
+        Instrument[] list = [.. answer.Symbols.Select(symbol => BinanceInstruments.ToInstrument(symbol, atVenue))];
         listing = new Listing(now, list, [.. list.Select(instrument => instrument.Symbol)]);
 
         return list;
