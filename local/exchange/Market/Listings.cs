@@ -12,7 +12,5 @@ public sealed class Listings(IReadOnlyDictionary<string, Listing> symbols, JsonE
     /// <summary>The exchange's filters as the file has them.</summary>
     public JsonElement? ExchangeFilters { get; } = exchangeFilters;
 
-    public IReadOnlyCollection<string> Symbols { get; } = [.. symbols.Keys];
-
     public Listing? Find(string symbol) => symbols.GetValueOrDefault(symbol);
 }

@@ -56,6 +56,10 @@ public sealed class FilterGateTests
         Assert.Equal("denied: LOT_SIZE 0.0015 0.001", Deny(VenueBed.Sell(0.0015m))?.Reason);
 
     [Fact]
+    public void For_StopWithoutMarketStops_SellsWhereRiskValuesIt() => Assert.Equal(
+        Btc.PriceDown(99.99m * StopWorth.LimitShare), OrderTerms.For(VenueBed.Stop(1m, 99.99m), Btc).Price);
+
+    [Fact]
     public void Deny_UnknownInstrument_IsSent() => Assert.Null(FilterGate.Deny(
         VenueBed.Buy(0.0015m, 100m), OrderTerms.For(VenueBed.Buy(0.0015m, 100m), null), null));
 
