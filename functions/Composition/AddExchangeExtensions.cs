@@ -32,11 +32,8 @@ internal static class AddExchangeExtensions
         builder.Services.AddSingleton(VenueOf);
         if (key is not null)
         {
-            var access = new VenueAccess(new HttpClient(), new Uri(EnvironmentOf(exchange).SpotRestAddress), key)
-            {
-                ReceiveWindow = ReceiveWindow,
-            };
-            builder.Services.AddSingleton(access);
+            builder.Services.AddHttpClient(nameof(VenueAccess));
+            builder.Services.AddSingleton(provider => AccessOf(provider, exchange, key));
         }
 
         return builder;
@@ -49,6 +46,14 @@ internal static class AddExchangeExtensions
         options.Rest.ReceiveWindow = ReceiveWindow;
         options.ApiCredentials = key?.ToCredentials();
     }
+
+    private static VenueAccess AccessOf(IServiceProvider provider, ExchangeOptions exchange, VenueKey key) => new(
+        provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(VenueAccess)),
+        new Uri(EnvironmentOf(exchange).SpotRestAddress),
+        key)
+    {
+        ReceiveWindow = ReceiveWindow,
+    };
 
     private static VenueKey? KeyOf(KeyOptions? keys) => keys switch
     {

@@ -59,7 +59,13 @@ public sealed class BinanceTradingVenue : ITradingVenue
     /// <inheritdoc />
     public async Task<OrderReport> SubmitAsync(OrderRequest order, CancellationToken cancellationToken)
     {
-        OrderTerms terms = await TermsAsync(order, cancellationToken);
+        Instrument? instrument = await InstrumentAsync(order, cancellationToken);
+        OrderTerms terms = OrderTerms.For(order, instrument);
+        if (FilterGate.Deny(order, terms, instrument) is { } denied)
+        {
+            return denied;
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         HttpResult<BinancePlacedOrder> answer = await calls.SendAsync(
             PlaceNeed(order), () => PlaceAsync(order, terms), CancellationToken.None);
@@ -78,7 +84,15 @@ public sealed class BinanceTradingVenue : ITradingVenue
     public async Task<ReplaceReport> ReplaceAsync(
         string restingClientOrderId, OrderRequest order, CancellationToken cancellationToken)
     {
-        OrderTerms terms = await TermsAsync(order, cancellationToken);
+        Instrument? instrument = await InstrumentAsync(order, cancellationToken);
+        OrderTerms terms = OrderTerms.For(order, instrument);
+        if (FilterGate.Deny(order, terms, instrument) is { } denied)
+        {
+            // What rests stays where it is.
+            return new ReplaceReport(
+                await lookup.QueryAsync(order.Symbol, restingClientOrderId, cancellationToken), denied);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         if (await replacement.TryAsync(restingClientOrderId, order, terms, cancellationToken) is { } both)
         {
@@ -123,10 +137,11 @@ public sealed class BinanceTradingVenue : ITradingVenue
     /// <inheritdoc />
     public async Task<ListReport> SubmitListAsync(OrderListRequest list, CancellationToken cancellationToken)
     {
-        var terms = new List<OrderTerms>();
-        foreach (OrderRequest order in list.Orders)
+        Instrument? instrument = await instruments.FindAsync(list.Symbol, cancellationToken);
+        OrderTerms[] terms = [.. list.Orders.Select(order => OrderTerms.For(order, instrument))];
+        if (FilterGate.Deny(list, terms, instrument) is { } denied)
         {
-            terms.Add(await TermsAsync(order, cancellationToken));
+            return denied;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -174,8 +189,9 @@ public sealed class BinanceTradingVenue : ITradingVenue
             icebergQty: terms.IcebergQuantity,
             orderResponseType: OrderResponseType.Full);
 
-    private async Task<OrderTerms> TermsAsync(OrderRequest order, CancellationToken cancellationToken) =>
-        OrderTerms.For(order, order.Type is OrderType.StopMarket or OrderType.TakeProfitMarket
-            ? await instruments.FindAsync(order.Symbol, cancellationToken)
-            : null);
+    // A plain sale needs no rules to be sent, and waits for none.
+    private async Task<Instrument?> InstrumentAsync(OrderRequest order, CancellationToken cancellationToken) =>
+        order is { Side: Domain.Execution.OrderSide.Sell, Type: OrderType.Market }
+            ? null
+            : await instruments.FindAsync(order.Symbol, cancellationToken);
 }

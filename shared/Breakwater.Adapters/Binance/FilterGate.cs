@@ -23,27 +23,27 @@ internal static class FilterGate
     /// <param name="terms">What the venue would be told.</param>
     /// <param name="instrument">Its rules; without them everything is sent.</param>
     public static OrderReport? Deny(OrderRequest order, OrderTerms terms, Instrument? instrument) =>
-        DenialOf([(order, terms)], instrument) is { } denial ? Rejected(order, denial) : null;
+        DenialOf([(order, ShapeOf(order, terms))], instrument) is { } denial ? Rejected(order, denial) : null;
 
     /// <summary>The same for a list, of which the venue takes all or none.</summary>
     public static ListReport? Deny(
         OrderListRequest list, IReadOnlyList<OrderTerms> terms, Instrument? instrument) =>
-        DenialOf([.. list.Orders.Zip(terms)], instrument) is { } denial
+        DenialOf([.. list.Orders.Zip(terms, (order, words) => (order, ShapeOf(list, order, words)))], instrument)
+            is { } denial
             ? new ListReport(list.ClientListId, [.. list.Orders.Select(order => Rejected(order, denial))])
             : null;
 
     private static string? DenialOf(
-        IReadOnlyList<(OrderRequest Order, OrderTerms Terms)> orders, Instrument? instrument)
+        IReadOnlyList<(OrderRequest Order, OrderShape Shape)> orders, Instrument? instrument)
     {
         if (instrument is null)
         {
             return null;
         }
 
-        foreach ((OrderRequest order, OrderTerms terms) in orders)
+        foreach ((OrderRequest order, OrderShape shape) in orders)
         {
-            FilterVerdict verdict = OrderFilters.Check(
-                ShapeOf(order, terms), instrument, VenueSituation.Unknown);
+            FilterVerdict verdict = OrderFilters.Check(shape, instrument, VenueSituation.Unknown);
             bool isExit = order.Side is OrderSide.Sell;
             FilterFailure? failure = verdict.Failures.FirstOrDefault(
                 failure => !isExit || NeverRight.Contains(failure.Filter));
@@ -55,6 +55,12 @@ internal static class FilterGate
 
         return null;
     }
+
+    // The venue sets the quantity of what sells the proceeds.
+    private static OrderShape ShapeOf(OrderListRequest list, OrderRequest order, OrderTerms terms) =>
+        list.Kind is ListKind.Opo or ListKind.Opoco && order != list.Working
+            ? ShapeOf(order, terms) with { Quantity = null }
+            : ShapeOf(order, terms);
 
     // What is sent counts: a stop may go out as another type than it was asked for.
     private static OrderShape ShapeOf(OrderRequest order, OrderTerms terms) => new(order.Side, TypeOf(terms.Type))

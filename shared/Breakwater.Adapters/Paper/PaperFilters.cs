@@ -1,4 +1,4 @@
-using Breakwater.Domain.Markets;
+using Breakwater.Domain.Execution;
 
 namespace Breakwater.Adapters.Paper;
 
@@ -11,43 +11,47 @@ internal static class PaperFilters
     /// </summary>
     public const int OrdersMax = 500;
 
-    /// <summary>Why the venue does not take an order; null when it does.</summary>
-    /// <param name="order">The order.</param>
-    /// <param name="market">What it meets.</param>
-    /// <param name="openOrders">How many the account has with it.</param>
-    /// <param name="hasQuantity">False while its quantity is not known: it sells what another order will buy.</param>
-    public static string? Refuse(PaperOrder order, PaperMarket market, int openOrders, bool hasQuantity = true)
-    {
-        Instrument instrument = market.Instrument;
-        decimal price = order.Limit ?? (order.HasTrigger ? order.StopPrice : null) ?? market.TakerPrice(order.Side);
-
-        return order switch
+    /// <summary>Why the venue does not take orders that come together; null when it does.</summary>
+    /// <param name="account">What the orders come to.</param>
+    /// <param name="orders">One order, or those of a list.</param>
+    /// <param name="market">What they meet.</param>
+    public static string? Refuse(PaperAccount account, IReadOnlyList<PaperOrder> orders, PaperMarket market) =>
+        market.Instrument switch
         {
-            _ when !instrument.IsTrading => "Market is closed.",
-            _ when hasQuantity && QuantityRefusal(order, instrument) is { } refusal => refusal,
-            _ when IsOffTick(order.Limit, instrument) => Failure("PRICE_FILTER"),
-            { HasTrigger: true } when IsOffTick(order.StopPrice, instrument) => Failure("PRICE_FILTER"),
-            _ when hasQuantity && order.Quantity * price < instrument.MinNotional => Failure("NOTIONAL"),
-            _ when openOrders > OrdersMax => Failure("EXCHANGE_MAX_NUM_ORDERS"),
-            _ => null,
+            { IsTrading: false } => "Market is closed.",
+            _ when account.Orders.Count + orders.Count > OrdersMax => "Filter failure: EXCHANGE_MAX_NUM_ORDERS",
+            var instrument => OrderFilters.Check(
+                [.. orders.Select(ShapeOf)], instrument, SituationOf(account, orders[0], market)).Refusal,
+        };
+
+    private static OrderShape ShapeOf(PaperOrder order) => new(order.Side, order.Type)
+    {
+        Quantity = order.IsOfUnknownQuantity ? null : order.Quantity,
+        Price = order.Limit,
+        StopPrice = order.HasTrigger ? order.StopPrice : null,
+        VisibleQuantity = order.VisibleQuantity,
+    };
+
+    // The venue averages the price of five minutes; where the order would trade now stands for it.
+    private static VenueSituation SituationOf(PaperAccount account, PaperOrder order, PaperMarket market)
+    {
+        PaperOrder[] own = [.. account.Orders.Where(open => open.Symbol == order.Symbol)];
+        PaperBalance held = account.Of(market.Instrument.BaseAsset);
+        decimal price = market.TakerPrice(order.Side);
+
+        return new VenueSituation
+        {
+            LastPrice = price,
+            AveragePrice = price,
+            Position = held.Free + held.Locked + own.Where(open => open.IsBuy).Sum(open => open.Remaining),
+            InInstrument = CountsOf(own),
+            AtVenue = CountsOf(account.Orders),
         };
     }
 
-    private static string? QuantityRefusal(PaperOrder order, Instrument instrument)
-    {
-        if (order.Quantity <= 0m || order.Quantity < instrument.MinQuantity
-            || instrument.QuantityDown(order.Quantity) != order.Quantity)
-        {
-            return Failure("LOT_SIZE");
-        }
-
-        return instrument.MaxQuantity > 0m && order.Quantity > instrument.MaxQuantity
-            ? Failure(order.IsMarket && !order.HasTrigger ? "MARKET_LOT_SIZE" : "LOT_SIZE")
-            : null;
-    }
-
-    private static bool IsOffTick(decimal? price, Instrument instrument) =>
-        price is { } value && (value <= 0m || instrument.PriceDown(value) != value);
-
-    private static string Failure(string filter) => $"Filter failure: {filter}";
+    private static OpenOrderCounts CountsOf(IReadOnlyCollection<PaperOrder> orders) => new(
+        orders.Count,
+        orders.Count(order => order.HasTrigger),
+        orders.Count(order => order.VisibleQuantity is > 0m),
+        orders.Select(order => order.ListId).OfType<string>().Distinct().Count());
 }

@@ -47,8 +47,9 @@ internal static class PaperLists
             CheckedUntil = market.Now,
             WorksFrom = market.Now,
         })];
-        string? refusal = placed.Select(order => PaperFilters.Refuse(order, market, turn.Account.Orders.Count))
-            .FirstOrDefault(reason => reason is not null)
+        // They are open already, as orders that wait: they do not count twice.
+        PaperAccount others = turn.Account with { Orders = [.. turn.Account.Orders.Except(pending)] };
+        string? refusal = PaperFilters.Refuse(others, placed, market)
             ?? PaperRefusals.OfStart(turn.Account, placed, market);
         if (refusal is not null)
         {

@@ -82,6 +82,9 @@ internal sealed record PaperOrder(
     /// <summary>Whether the rest of its list sells what it bought.</summary>
     public bool PaysTheOther => IsWorking && ListKind is ListKind.Opo or ListKind.Opoco;
 
+    /// <summary>Whether it will sell what another order has yet to buy.</summary>
+    public bool IsOfUnknownQuantity => IsPending && ListKind is (ListKind.Opo or ListKind.Opoco);
+
     /// <summary>What it holds of <paramref name="asset"/> for as long as it is open.</summary>
     public decimal Lock(string asset)
     {

@@ -16,12 +16,8 @@ internal static class PaperRefusals
         bool isTaken = orders.Any(order => account.Find(order.ClientOrderId) is not null)
             || orders.DistinctBy(order => order.ClientOrderId).Count() < orders.Count
             || (orders[0].ListId is { } list && account.Orders.Any(open => open.ListId == list));
-        int count = account.Orders.Count + orders.Count;
 
-        return isTaken
-            ? "Duplicate order sent."
-            : orders.Select(order => PaperFilters.Refuse(order, market, count, !IsOfUnknownQuantity(order)))
-                .FirstOrDefault(refusal => refusal is not null);
+        return isTaken ? "Duplicate order sent." : PaperFilters.Refuse(account, orders, market);
     }
 
     /// <summary>The type of the legs of an OCO: a target, then a stop.</summary>
@@ -40,9 +36,6 @@ internal static class PaperRefusals
             : orders.Select(order => OfPrice(order, market)).FirstOrDefault(refusal => refusal is not null)
                 ?? (orders.Max(order => Needed(order, market)) > account.Of(asset).Free ? Balance : null);
     }
-
-    private static bool IsOfUnknownQuantity(PaperOrder order) =>
-        order is { IsPending: true, ListKind: ListKind.Opo or ListKind.Opoco };
 
     private static bool IsAroundMarket(PaperOrder target, PaperOrder stop, PaperMarket market)
     {

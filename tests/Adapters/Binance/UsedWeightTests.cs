@@ -5,8 +5,10 @@ using Breakwater.Adapters.Binance;
 using Breakwater.Adapters.Paper;
 using Breakwater.Domain.Presets;
 using Breakwater.Local.Exchange;
+using Breakwater.Local.Exchange.Accounts;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Scanning;
+using Breakwater.Pipeline.Ports;
 using Breakwater.TestKit;
 using Breakwater.TestKit.Local;
 using CryptoExchange.Net.Objects;
@@ -35,8 +37,11 @@ public sealed class UsedWeightTests
         using var reads = new VenueReads(budget, world.Clock);
         var market = new BinanceMarketData(client, reads, world.Clock);
         var paper = new PaperVenue(
-            new PaperTerms(world.Settings.Places.Paper, "USDT", 10_000m, 10m), world.Store, market, world.Clock);
-        var account = new BinanceTradingVenue(client, reads, market, budget, world.Clock);
+            new PaperTerms(world.Settings.Places.Paper, "USDT", 10_000m, new FeeRates(10m, 10m, null)), world.Store, market, world.Clock);
+        using var http = new HttpClient();
+        VenueKey key = VenueKey.OfHmac(AccountBook.DefaultKey, AccountBook.DefaultSecret);
+        var access = new VenueAccess(http, exchange.Address, key);
+        var account = new BinanceTradingVenue(client, reads, market, budget, access, world.Clock);
         await world.ActiveAsync();
         var driver = new Driver(world, new PipelineRig(world, market, paper));
 

@@ -57,7 +57,7 @@ public sealed class VenuePipelineTests
             await context.Response.WriteAsync(isList ? "[]" : """{"serverTime":1793620800000,"bids":[],"asks":[]}""");
         };
         var venue = new BinanceTradingVenue(
-            exchange.Client, exchange.Reads, exchange.Market, exchange.Budget, exchange.Clock);
+            exchange.Client, exchange.Reads, exchange.Market, exchange.Budget, exchange.Access, exchange.Clock);
         Task[] scans = [.. Enumerable.Range(0, 40).Select(_ => exchange.Market.BookAsync(VenueBed.Btc, default))];
         while (exchange.Requests.Count < 16)
         {

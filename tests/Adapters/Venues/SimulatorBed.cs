@@ -27,6 +27,7 @@ internal sealed class SimulatorBed : VenueContractBed
     private readonly WebApplication app;
     private readonly HttpClient http;
     private readonly BinanceRestClient client;
+    private readonly VenueReads reads;
     private readonly TestKit.VirtualClock clock;
 
     private SimulatorBed(WebApplication app, VenueKey key)
@@ -42,11 +43,12 @@ internal sealed class SimulatorBed : VenueContractBed
             options.RateLimitingBehaviour = RateLimitingBehaviour.Fail;
             options.ApiCredentials = key.ToCredentials();
         });
-        var reads = new VenueReads();
+        var budget = new MemoryRateBudget(clock, new RateLimits());
+        reads = new VenueReads(budget, clock);
         Market = new BinanceMarketData(client, reads, clock);
         var access = new VenueAccess(http, new Uri(address), key);
         Venue = new BinanceTradingVenue(
-            client, reads, Market, new MemoryRateBudget(clock, new RateLimits()), access, clock);
+            client, reads, Market, budget, access, clock);
     }
 
     public override ITradingVenue Venue { get; }
@@ -88,6 +90,7 @@ internal sealed class SimulatorBed : VenueContractBed
     protected override async ValueTask EndAsync()
     {
         client.Dispose();
+        reads.Dispose();
         http.Dispose();
         await app.DisposeAsync();
     }

@@ -50,7 +50,9 @@ public sealed class OverHttpTests : IDisposable
             TimeProvider.System);
         using BinanceRestClient client = ClientOf(server.Address.ToString().TrimEnd('/'));
         using var http = new HttpClient { BaseAddress = server.Address };
-        IReadOnlyList<Instrument> told = await new BinanceMarketData(client, new VenueReads(), TimeProvider.System)
+        using var reads = new VenueReads(
+            new MemoryRateBudget(TimeProvider.System, new RateLimits()), TimeProvider.System);
+        IReadOnlyList<Instrument> told = await new BinanceMarketData(client, reads, TimeProvider.System)
             .InstrumentsAsync(default);
         Assert.Equal(
             instruments.OrderBy(instrument => instrument.Symbol), told.OrderBy(instrument => instrument.Symbol));
