@@ -6,8 +6,9 @@ namespace Breakwater.Adapters.Paper;
 
 /// <summary>A venue that trades against real books with money that is not there. Its state is in tables.</summary>
 /// <remarks>
-/// Like Binance it takes no second order under the id of an open one, which it then reports; takes the id of an ended one
-/// again (the id alone protects nobody, which keeps the pipeline honest); and knows nothing of an order that it refused.
+/// Like Binance it takes no second order under the id of an open one, which it then reports; takes the id of an ended
+/// one again (the id alone protects nobody, which keeps the pipeline honest); and knows nothing of an order that it
+/// refused.
 /// </remarks>
 public sealed class PaperVenue(PaperTerms terms, IStateStore store, IMarketData market, TimeProvider clock)
     : ITradingVenue

@@ -33,7 +33,7 @@ public sealed record Leg(
     /// </summary>
     public bool WasSeen { get; init; }
 
-    /// <summary>The venue's own number of the order, once it was told; fills of the account are matched by it.</summary>
+    /// <summary>The venue's number of the order, once it was told; fills of the account are matched by it.</summary>
     public long? VenueOrderId { get; init; }
 
     /// <summary>Which target this leg takes profit for, counted from one; zero for other kinds.</summary>
