@@ -26,6 +26,7 @@ internal static class AddPipelineExtensions
             .AddSingleton<PresetDesk>()
             .AddSingleton<PresetSwitch>()
             .AddSingleton<TradeBook>()
+            .AddSingleton<TradeEventRows>()
             .AddSingleton<TradeArchive>()
             .AddSingleton<TradeLedger>()
             .AddSingleton<EntryDesk>()

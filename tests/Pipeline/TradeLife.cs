@@ -111,6 +111,7 @@ internal sealed class TradeLife
     {
         Assert.Empty(Unintended);
         Assert.Empty(Driver.DeadLetters);
+        await StoredEvents.AssertAsync(World);
         decimal held = 0m;
         foreach (Trade trade in await World.TradesAsync())
         {
