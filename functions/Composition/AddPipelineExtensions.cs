@@ -57,6 +57,7 @@ internal static class AddPipelineExtensions
             .AddSingleton<BootHandler>()
             .AddSingleton<FlattenHandler>()
             .AddSingleton<BotReports>()
+            .AddSingleton<TradeStories>()
             .AddSingleton<RiskReports>()
             .AddSingleton<AccountReport>()
             .AddSingleton<TradingCycle>()

@@ -39,7 +39,8 @@ public sealed class TradeEventRows(BotSettings settings, IStateStore store)
     {
         string id = trade.Value.Id;
         IReadOnlyList<Row> rows = await RowsAsync(id, cancellationToken);
-        if (!await KeepAsync(id, rows, cancellationToken))
+        // Where some are missing another instance is taking them away: what is left must not be archived as all.
+        if (!IsWhole(trade.Value, rows) || !await KeepAsync(id, rows, cancellationToken))
         {
             return;
         }
@@ -84,6 +85,11 @@ public sealed class TradeEventRows(BotSettings settings, IStateStore store)
             }
         }
     }
+
+    private static bool IsWhole(Trade trade, IReadOnlyList<Row> rows) => trade.Sequence == 0
+        || (rows.Count >= trade.Sequence
+            && rows[0].Key == Places.EventKey(trade.Id, 1)
+            && rows[trade.Sequence - 1].Key == Places.EventKey(trade.Id, trade.Sequence));
 
     private Task<IReadOnlyList<Row>> RowsAsync(string tradeId, CancellationToken cancellationToken) =>
         store.ListAsync(settings.Places.Trading, $"{Places.EventPrefix}{tradeId}:", cancellationToken);
