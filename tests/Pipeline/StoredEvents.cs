@@ -5,7 +5,7 @@ using Breakwater.TestKit;
 
 namespace Breakwater.Pipeline.Tests;
 
-/// <summary>What must hold of the stored events at every rest: they lead to the stored trade, without gap or double.</summary>
+/// <summary>What must hold of stored events at every rest: they lead to the trade, without gap or double.</summary>
 internal static class StoredEvents
 {
     public static async Task AssertAsync(World world)

@@ -27,7 +27,7 @@ public sealed class TradeArchive(BotSettings settings, IStateStore store, TradeE
     public Task<bool> RemoveAsync(Trade trade, CancellationToken cancellationToken) => trade.ClosedAt is { } closedAt
         ? store.CommitAsync(
             settings.Places.History(closedAt),
-            [new Write(WriteKind.Delete, KeyOf(trade, closedAt), null, null)],
+            new Changes(settings.Places.History(closedAt)).Remove(KeyOf(trade, closedAt)).Writes,
             cancellationToken)
         : throw new InvalidOperationException($"Trade {trade.Id} had not ended.");
 

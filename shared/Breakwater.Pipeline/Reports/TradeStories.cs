@@ -9,7 +9,9 @@ namespace Breakwater.Pipeline.Reports;
 public sealed class TradeStories(TradeBook book, TradeEventRows rows)
 {
     /// <summary>The story of a trade; null when there never was such a trade.</summary>
-    /// <remarks>An archived one is found by its id alone: its events have a partition of their own, and are it.</remarks>
+    /// <remarks>
+    /// An archived one is found by its id alone: its events have a partition of their own, and replayed they are it.
+    /// </remarks>
     public async Task<TradeStory?> FindAsync(string tradeId, CancellationToken cancellationToken)
     {
         if (await book.FindAsync(tradeId, cancellationToken) is { Value: var trade })

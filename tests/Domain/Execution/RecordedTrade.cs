@@ -3,7 +3,7 @@ using Breakwater.Domain.Execution;
 
 namespace Breakwater.Domain.Tests.Execution;
 
-/// <summary>A trade with its events, checked at each change: the event is legal and leads to exactly what it says.</summary>
+/// <summary>A trade with its events, checked at each change: it is legal, and its event leads to exactly it.</summary>
 internal sealed class RecordedTrade
 {
     private static readonly JsonSerializerOptions Options = new() { IgnoreReadOnlyProperties = true };
