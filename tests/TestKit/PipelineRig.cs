@@ -48,8 +48,9 @@ public sealed class PipelineRig
         Desk = new EngineDesk(settings, store, push, clock);
         Presets = new PresetDesk(settings, store, clock);
         var inputs = new ScanInputs(market);
-        var archive = new TradeArchive(settings, store);
-        var ledger = new TradeLedger(settings, store, Book, archive, journal, push, Presets, events);
+        Events = new TradeEventRows(settings, store);
+        var archive = new TradeArchive(settings, store, Events);
+        var ledger = new TradeLedger(settings, store, Book, archive, journal, push, Presets, events, clock);
         Positions = new ManagePositionsHandler(settings, market, venue, Book, committer, journal, Desk, Presets);
         Incidents = new IncidentDesk(settings, store, Book, Desk, push, events);
         var lots = new LotComparison(settings, venue, store, Book, Desk, journal, push, events);
@@ -90,6 +91,8 @@ public sealed class PipelineRig
     public TradingCycle Cycle { get; }
 
     public TradeBook Book { get; }
+
+    public TradeEventRows Events { get; }
 
     public EngineDesk Desk { get; }
 

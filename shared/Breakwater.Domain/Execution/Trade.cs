@@ -21,6 +21,9 @@ public sealed record Trade(
     string CorrelationId,
     DateTimeOffset CreatedAt)
 {
+    /// <summary>How many events led to it: one for each time that it was stored; zero before the first.</summary>
+    public int Sequence { get; init; }
+
     /// <summary>Where it stands.</summary>
     public TradeStatus Status { get; init; } = TradeStatus.Entering;
 

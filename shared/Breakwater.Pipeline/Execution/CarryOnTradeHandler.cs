@@ -25,7 +25,7 @@ public sealed class CarryOnTradeHandler(
     public async Task HandleAsync(Envelope message, CancellationToken cancellationToken)
     {
         CarryOnTrade order = message.Read<CarryOnTrade>();
-        if (await book.FindAsync(order.TradeId, cancellationToken) is not { } trade)
+        if (await book.FindAsync(order.TradeId, message.Id, cancellationToken) is not { } trade)
         {
             return;
         }

@@ -9,11 +9,12 @@ using Breakwater.Pipeline.Storage;
 namespace Breakwater.Pipeline.Execution;
 
 /// <summary>
-/// Stores each change of a trade, books its end in the ledger in the same commit, and tells who listens.
+/// Stores each change of a trade with its event, books its end in the ledger in the same commit, and tells who
+/// listens.
 /// </summary>
 public sealed class TradeLedger(
     BotSettings settings, IStateStore store, TradeBook book, TradeArchive archive, IJournal journal,
-    IPushChannel push, PresetDesk presets, EventLog events)
+    IPushChannel push, PresetDesk presets, EventLog events, TimeProvider clock)
 {
     /// <summary>Stores <paramref name="changed"/> in the place of what was read.</summary>
     /// <exception cref="StaleTradeException">Another instance changed the trade; the message is delivered
@@ -38,14 +39,14 @@ public sealed class TradeLedger(
             await TellAsync(read.Value, changed, cancellationToken);
         }
 
-        return await book.FindAsync(changed.Id, cancellationToken)
+        return await book.FindAsync(changed.Id, read.ReadFor, cancellationToken)
             ?? throw new StaleTradeException($"Trade {changed.Id} was archived meanwhile.");
     }
 
     private async Task<bool> TryCommitAsync(Stored<Trade> read, Trade changed, CancellationToken cancellationToken)
     {
         var changes = new Changes(settings.Places.Trading);
-        changes.Put(read, changed);
+        changes.PutTrade(read, changed, read.ReadFor ?? nameof(TradeLedger), clock.GetUtcNow());
         Leg[] failed = [.. changed.Legs.Where(leg => HasFailed(leg) && !IsKnown(read.Value, leg))];
         if (read.Value.HasEnded || changed.HasEnded || failed.Length > 0)
         {

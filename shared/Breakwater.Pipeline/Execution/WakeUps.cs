@@ -43,7 +43,7 @@ public sealed class WakeUps(BotSettings settings, Committer committer, IMessageB
         var origin = new Origin(settings.Bot, trade.Value.CorrelationId, cause, now);
         Envelope wake = Envelope.Of(origin, new CarryOnTrade(trade.Value.Id, false), trade.Value.Id);
         Changes changes = new Changes(settings.Places.Trading)
-            .Put(trade, trade.Value with { WakeAt = at })
+            .PutTrade(trade, trade.Value with { WakeAt = at }, message.Id, now)
             .Send(new OutgoingMessage(Queues.Execution, wake, at));
         if (!await committer.CommitAsync(changes, cancellationToken))
         {

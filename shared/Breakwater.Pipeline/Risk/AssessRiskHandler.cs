@@ -76,7 +76,7 @@ public sealed class AssessRiskHandler(
         Trade trade = plan is null ? whole : whole.InSlices(plan, context.Book!);
         var changes = new Changes(settings.Places.Trading);
         changes.Put(portfolio, portfolio.Value.At(context.Now).Reserve(approved.Reservation));
-        changes.Put(new Stored<Trade?>(Places.TradeKey(tradeId), null, null), trade);
+        changes.PutTrade(null, trade, message.Id, context.Now);
         Envelope next = Envelope.Of(Origin.From(message, context.Now), new CarryOnTrade(tradeId, false), tradeId);
         changes.Send(new OutgoingMessage(Queues.Execution, next));
 

@@ -55,7 +55,8 @@ public sealed class RandomReportsPropertyTests
             now += TimeSpan.FromSeconds(venue.IsHonest ? 3_600 : 1 + dice.Next(40));
             venue.Price = decimal.Round(venue.Price * (1m + ((dice.Next(120) - 55) / 10_000m)), 2);
             venue.Trigger();
-            trade = CarryOn(Decide(AskForStop(trade, venue, now), venue, now), venue, now);
+            Trade asked = AskForStop(trade, venue, now);
+            trade = CarryOn(Kept(asked, Decide(asked, venue, now)), venue, now);
         }
 
         added += trade.BoughtQuantity > trade.FirstQuantity ? 1 : 0;
@@ -133,7 +134,7 @@ public sealed class RandomReportsPropertyTests
 
                     break;
                 case TradeStep.Drop drop:
-                    trade = trade.Drop(drop.Leg, drop.Reason, now);
+                    trade = Kept(trade, trade.Drop(drop.Leg, drop.Reason, now));
                     break;
                 case TradeStep.Cancel cancel:
                     trade = Told(trade, cancel.Leg, venue.Cancel(cancel.Leg.ClientOrderId), now);
@@ -166,7 +167,7 @@ public sealed class RandomReportsPropertyTests
             throw new InvalidOperationException($"{send.Leg.Name} sells more than is known to be free: {Story(trade)}");
         }
 
-        Trade sending = trade.Sending(send.Leg, now);
+        Trade sending = Kept(trade, trade.Sending(send.Leg, now));
         if (send.Replacing is null)
         {
             return venue.Submit(order, now) is { } report
@@ -189,10 +190,18 @@ public sealed class RandomReportsPropertyTests
             now), true);
     }
 
+    // What would be stored is in the tables, or this throws.
+    private static Trade Kept(Trade before, Trade after)
+    {
+        TradeTransitions.Check(before, after);
+
+        return after;
+    }
+
     // Every report is taken twice; the second must change nothing.
     private static Trade Told(Trade trade, Leg leg, OrderReport report, DateTimeOffset now)
     {
-        Trade once = trade.Apply(leg, report, now);
+        Trade once = Kept(trade, trade.Apply(leg, report, now));
         Trade twice = once.Apply(leg, report, now);
 
         return twice == once && twice.Legs.SequenceEqual(once.Legs)
