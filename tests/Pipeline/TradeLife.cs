@@ -35,10 +35,11 @@ internal sealed class TradeLife
     public IReadOnlyList<string> Unintended => unintended;
 
     public static async Task<TradeLife> BeginAsync(
-        CrashPlan? crash = null, DeliveryOrder order = DeliveryOrder.OldestFirst, int copies = 1)
+        CrashPlan? crash = null, DeliveryOrder order = DeliveryOrder.OldestFirst, int copies = 1,
+        ListKind lists = ListKind.None)
     {
         World world = new();
-        Symbol symbol = world.List("BTC");
+        Symbol symbol = world.List("BTC", permissions: lists is ListKind.None ? null : TestRules.Lists(lists));
         await world.ActiveAsync();
         Driver driver = new(world, new PipelineRig(world, crash)) { Order = order, Copies = copies };
 
@@ -46,9 +47,9 @@ internal sealed class TradeLife
     }
 
     /// <summary>A life that has come as far as an open, protected position.</summary>
-    public static async Task<TradeLife> OpenAsync()
+    public static async Task<TradeLife> OpenAsync(ListKind lists = ListKind.None)
     {
-        TradeLife life = await BeginAsync();
+        TradeLife life = await BeginAsync(lists: lists);
         await life.EnterAsync();
 
         return life;

@@ -49,7 +49,7 @@ public sealed class PipelineRig
         Presets = new PresetDesk(settings, store, clock);
         var inputs = new ScanInputs(market);
         var archive = new TradeArchive(settings, store);
-        var ledger = new TradeLedger(settings, store, Book, archive, journal, push, Presets, events);
+        var ledger = new TradeLedger(settings, store, Book, archive, journal, push, Presets, events, clock);
         Positions = new ManagePositionsHandler(settings, market, venue, Book, committer, journal, Desk, Presets);
         Incidents = new IncidentDesk(settings, store, Book, Desk, push, events);
         Reconcile = new ReconcileHandler(
