@@ -32,8 +32,8 @@ public sealed class ListedCrashTests
     {
         TradeLife whole = await SceneAsync(scene, new CrashPlan());
         PipelineRig counted = whole.Driver.Rig;
-        await LiveAsync(whole);
-        Assert.InRange(counted.Crash.Calls, 40, 2_000);
+        await LiveAsync(whole, scene);
+        Assert.InRange(counted.Crash.Calls, 30, 2_000);
 
         List<string> failures = [];
         for (int call = 1; call <= counted.Crash.Calls; call++)
@@ -42,7 +42,7 @@ public sealed class ListedCrashTests
             TradeLife life = await SceneAsync(scene, crash);
             string? failure = await Failure.OfAsync(async () =>
             {
-                await LiveAsync(life);
+                await LiveAsync(life, scene);
                 Assert.NotNull(crash.DiedAt);
             });
             if (failure is not null)
@@ -84,7 +84,7 @@ public sealed class ListedCrashTests
     {
         TradeLife life = await TradeLife.BeginAsync(null, order, copies, ListKind.Opo);
 
-        await LiveAsync(life);
+        await LiveAsync(life, "full");
 
         Assert.Single(life.World.Venue.Lists);
     }
@@ -114,11 +114,17 @@ public sealed class ListedCrashTests
         return life;
     }
 
-    private static async Task LiveAsync(TradeLife life)
+    // What comes after the entry is the same for all scenes: it is swept once for each kind of list.
+    private static async Task LiveAsync(TradeLife life, string scene)
     {
         await life.EnterAsync();
         await life.Driver.RecoverAsync(2);
         await life.AssertAtRestAsync();
+        if (scene is not ("full" or "oto"))
+        {
+            return;
+        }
+
         foreach (string moment in TradeLife.Moments.Skip(1))
         {
             await life.ToAsync(moment);
