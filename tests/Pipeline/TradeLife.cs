@@ -37,10 +37,10 @@ internal sealed class TradeLife
 
     public static async Task<TradeLife> BeginAsync(
         CrashPlan? crash = null, DeliveryOrder order = DeliveryOrder.OldestFirst, int copies = 1,
-        Func<IStateStore, IStateStore>? through = null)
+        Func<IStateStore, IStateStore>? through = null, ListKind lists = ListKind.None)
     {
         World world = new();
-        Symbol symbol = world.List("BTC");
+        Symbol symbol = world.List("BTC", permissions: lists is ListKind.None ? null : TestRules.Lists(lists));
         await world.ActiveAsync();
         Driver driver = new(world, new PipelineRig(world, crash, through)) { Order = order, Copies = copies };
 
@@ -48,9 +48,9 @@ internal sealed class TradeLife
     }
 
     /// <summary>A life that has come as far as an open, protected position.</summary>
-    public static async Task<TradeLife> OpenAsync()
+    public static async Task<TradeLife> OpenAsync(ListKind lists = ListKind.None)
     {
-        TradeLife life = await BeginAsync();
+        TradeLife life = await BeginAsync(lists: lists);
         await life.EnterAsync();
 
         return life;

@@ -47,7 +47,7 @@ public sealed class TradeLedger(
     {
         var changes = new Changes(settings.Places.Trading);
         changes.PutTrade(read, changed, read.ReadFor ?? nameof(TradeLedger), clock.GetUtcNow());
-        Leg[] failed = [.. changed.Legs.Where(leg => HasFailed(leg) && !IsKnown(read.Value, leg))];
+        Leg[] failed = [.. changed.Legs.Where(leg => HasFailed(changed, leg) && !IsKnown(read.Value, leg))];
         if (read.Value.HasEnded || changed.HasEnded || failed.Length > 0)
         {
             Stored<Portfolio> portfolio = await book.PortfolioAsync(cancellationToken);
@@ -59,9 +59,11 @@ public sealed class TradeLedger(
         return await store.CommitAsync(changes.Partition, changes.Writes, cancellationToken);
     }
 
-    // That a post-only order is refused is how it works: it says nothing about the venue.
-    private static bool HasFailed(Leg leg) => leg.State is LegState.Unknown
-        || (leg.State is LegState.Rejected && leg.Type is not OrderType.LimitMaker);
+    // That a post-only order is refused is how it works: it says nothing about the venue. A list is one request, which
+    // its entry stands for: that its stop waits is no failure.
+    private static bool HasFailed(Trade trade, Leg leg) => leg.Name != trade.EntryStop?.Name
+        && (leg.State is LegState.Unknown
+            || (leg.State is LegState.Rejected && leg.Type is not OrderType.LimitMaker));
 
     private static bool IsKnown(Trade before, Leg leg) =>
         before.Legs.Any(old => old.Name == leg.Name && old.State == leg.State);
@@ -114,6 +116,9 @@ public sealed class TradeLedger(
         }
     }
 
+    private Check UnprotectedOf(Trade trade) =>
+        new("unprotected.ms", (decimal)Exposure.Of(trade, clock.GetUtcNow()).TotalMilliseconds, null, true);
+
     private JournalEntry ToEntry(Trade trade, Leg leg) => new(
         new JournalKey(settings.Bot, leg.CreatedAt, JournalStage.Execution, $"{leg.ClientOrderId}-{leg.State}"),
         trade.Symbol.Value,
@@ -123,6 +128,7 @@ public sealed class TradeLedger(
         [
             new Check("filled", leg.FilledQuantity, leg.Quantity, leg.FilledQuantity == leg.Quantity),
             new Check("price", leg.AveragePrice, leg.DecisionPrice, true),
+            .. leg.Kind is LegKind.Stop or LegKind.Exit ? (Check[])[UnprotectedOf(trade)] : [],
             .. leg.Fills.Count == 0 ? [] : (Check[])[new Check("slippage.bps", Slippage.Of(leg), null, true)],
         ]);
 }

@@ -13,7 +13,7 @@ public sealed class WakeUps(BotSettings settings, Committer committer, IMessageB
     /// <summary>Once the venue must know what it does not know yet.</summary>
     public Task LookAgainAsync(Trade trade, Envelope message, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        DateTimeOffset at = now + TradeEvents.VisibilityGrace;
+        DateTimeOffset at = now + (EntryList.IsOwed(trade) ? EntryList.Look : TradeEvents.VisibilityGrace);
         var again = Envelope.Of(Origin.From(message, now), new CarryOnTrade(trade.Id, false), StableId.Of($"{at:O}"));
 
         return bus.SendAsync([new OutgoingMessage(Queues.Execution, again, at)], cancellationToken);
