@@ -1,7 +1,6 @@
 using Breakwater.Domain.Execution;
 using Breakwater.Pipeline.Execution;
 using Breakwater.Pipeline.Risk;
-using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Reports;
 
