@@ -2,7 +2,6 @@ using System.Text.Json;
 using Breakwater.Domain.Execution;
 using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Storage;
-using Breakwater.TestKit;
 
 namespace Breakwater.Pipeline.Tests;
 
