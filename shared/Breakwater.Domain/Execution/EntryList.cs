@@ -152,6 +152,7 @@ public static class EntryList
     {
         _ when stop.SentAt == default => LegState.Cancelled,
         _ when entry.State is LegState.Rejected => LegState.Rejected,
+        _ when stop.State is LegState.Intent => LegState.Cancelled,
         _ => LegState.Expired,
     };
 }

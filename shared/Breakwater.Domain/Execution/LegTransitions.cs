@@ -8,22 +8,23 @@ namespace Breakwater.Domain.Execution;
 /// anything about it, so every answer may follow; only "never came" makes a wish of it again, after
 /// <see cref="TradeEvents.VisibilityGrace"/>, and only while the venue has not shown it. The venue's view lags, so a
 /// leg may be told to work with less filled, or be unknown, after it was seen further; its fills are kept. An ended
-/// leg is never sent, asked or refused again: it moves by adoption only, when the venue shows what nobody booked.
+/// leg is never sent or refused again: it moves by adoption only, when the venue shows what nobody booked. A stop that
+/// was given up with its entry is asked for again when that entry shows up filled.
 /// </remarks>
 public static class LegTransitions
 {
     private static readonly FrozenDictionary<LegState, LegState[]> Table =
         new Dictionary<LegState, LegState[]>
         {
-            [LegState.Intent] = [LegState.Submitted, LegState.Cancelled],
+            [LegState.Intent] = [LegState.Submitted, LegState.Cancelled, LegState.Unknown],
             [LegState.Submitted] = [LegState.Intent, LegState.Unknown, LegState.Rejected, .. Shown],
             [LegState.Unknown] = [LegState.Intent, LegState.Rejected, .. Shown],
             [LegState.Accepted] = [LegState.Unknown, LegState.Rejected, .. Shown],
             [LegState.PartiallyFilled] = [LegState.Unknown, LegState.Rejected, .. Shown],
-            [LegState.Rejected] = Shown,
+            [LegState.Rejected] = [LegState.Unknown, .. Shown],
             [LegState.Filled] = Shown,
-            [LegState.Cancelled] = Shown,
-            [LegState.Expired] = Shown,
+            [LegState.Cancelled] = [LegState.Unknown, .. Shown],
+            [LegState.Expired] = [LegState.Unknown, .. Shown],
         }.ToFrozenDictionary();
 
     /// <summary>Every way from one state to another that the table has.</summary>

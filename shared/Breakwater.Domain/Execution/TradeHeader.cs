@@ -24,6 +24,9 @@ public sealed record TradeHeader(TradeStatus Status, decimal StopPrice, int Targ
     /// <summary><see cref="Trade.ClosedAt"/>.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary><see cref="Trade.EntryList"/>.</summary>
+    public ListKind EntryList { get; init; }
+
     /// <summary>The header of <paramref name="trade"/>.</summary>
     public static TradeHeader Of(Trade trade) =>
         new(trade.Status, trade.StopPrice, trade.TargetsDone, trade.LastCandle)
@@ -33,6 +36,7 @@ public sealed record TradeHeader(TradeStatus Status, decimal StopPrice, int Targ
             AddOnApproval = trade.AddOnApproval,
             ExitReason = trade.ExitReason,
             ClosedAt = trade.ClosedAt,
+            EntryList = trade.EntryList,
         };
 
     /// <summary><paramref name="trade"/> with this header.</summary>
@@ -47,5 +51,6 @@ public sealed record TradeHeader(TradeStatus Status, decimal StopPrice, int Targ
         AddOnApproval = AddOnApproval,
         ExitReason = ExitReason,
         ClosedAt = ClosedAt,
+        EntryList = EntryList,
     };
 }

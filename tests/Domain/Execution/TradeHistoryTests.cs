@@ -57,7 +57,7 @@ public sealed class TradeHistoryTests
     [Theory]
     [InlineData(LegState.Filled, LegState.Submitted)]
     [InlineData(LegState.Cancelled, LegState.Intent)]
-    [InlineData(LegState.Expired, LegState.Unknown)]
+    [InlineData(LegState.Filled, LegState.Unknown)]
     [InlineData(LegState.Filled, LegState.Rejected)]
     [InlineData(LegState.Intent, LegState.Filled)]
     [InlineData(LegState.Unknown, LegState.Submitted)]

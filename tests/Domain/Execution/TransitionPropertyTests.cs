@@ -11,6 +11,13 @@ public sealed class TransitionPropertyTests
     private const int Lives = 1_500;
     private const int Steps = 40;
 
+    // Only an order of a list, of which the other shows up late, goes these ways: see ListedUnknownTests.
+    private static readonly (LegState From, LegState To)[] OfLists =
+    [
+        (LegState.Rejected, LegState.Unknown), (LegState.Cancelled, LegState.Unknown),
+        (LegState.Expired, LegState.Unknown), (LegState.Intent, LegState.Unknown),
+    ];
+
     private static readonly OrderStatus[] Statuses = Enum.GetValues<OrderStatus>();
 
     [Fact]
@@ -28,7 +35,7 @@ public sealed class TransitionPropertyTests
             Assert.Equal(RecordedTrade.Json(life.Trade), RecordedTrade.Json(TradeHistory.Replay(life.Events)));
         }
 
-        Assert.Equal(LegTransitions.Edges.Order(), legs.Order());
+        Assert.Equal(LegTransitions.Edges.Except(OfLists).Order(), legs.Order());
         Assert.Equal(TradeTransitions.Edges.Order(), trades.Order());
         Assert.Equal(Enum.GetValues<TradeEventKind>().Except([TradeEventKind.None]), kinds.Order());
     }
