@@ -13,6 +13,9 @@ internal static class AddHttpExtensions
         builder.UseMiddleware<OutsideTroubleMiddleware>();
         builder.Services
             .AddSingleton<BotLookup>()
+            .AddSingleton<ExchangeHealth>()
+            .AddSingleton<QueueHealth>()
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<StoreHealth>(provider, TimeProvider.System))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<HealthProbe>(provider, TimeProvider.System));
 
         return builder;

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Breakwater.Adapters.Tables;
 using Breakwater.Functions.Options;
+using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Ports;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
@@ -25,7 +26,8 @@ internal static class AddTablesExtensions
         string instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
         builder.Services.AddSingleton<IStateStore>(provider =>
             new TableStateStore(provider.GetRequiredService<TableServiceClient>(), instance));
-        builder.Services.AddSingleton<TableJournal>();
+        builder.Services.AddSingleton(provider => new TableJournal(
+            provider.GetRequiredService<TableServiceClient>(), provider.GetRequiredService<BotSettings>().Mode));
         builder.Services.AddSingleton<IJournal>(provider => provider.GetRequiredService<TableJournal>());
         builder.Services.AddHostedService<TableCreation>();
 

@@ -17,18 +17,19 @@ internal static partial class BotCheck
     private const string Preset = $"{BotOptions.Section}:{nameof(BotOptions.Preset)}";
     private const string Balance = $"{BotOptions.Section}:{nameof(BotOptions.PaperStartingBalance)}";
 
+    private const string OneRequest = $"{BotOptions.Section}:{nameof(BotOptions.ProtectsInOneRequest)}";
+
     public static IEnumerable<SettingProblem> Problems(IConfiguration settings, string presetFolder)
     {
         SettingProblem?[] problems =
         [
-            Of(settings, Name, BotName().IsMatch, "1 to 32 of a-z, 0-9 and hyphen"),
-            Of(settings, Mode, IsPaper, $"{TradingMode.Paper}; this version trades on paper only"),
+            Of(settings, Name, IsName, "1 to 32 of a-z, 0-9 and hyphen"),
+            Of(settings, Mode, IsMode, $"{TradingMode.Paper}, or {TradingMode.Live} for real orders"),
             OfPreset(settings[Preset], presetFolder),
-            Of(
-                settings,
-                Balance,
-                IsBalance,
-                string.Create(CultureInfo.InvariantCulture, $"a number from {BalanceLeast} to {BalanceMost}")),
+            LiveSettingsCheck.IsLive(settings) ? null : OfBalance(settings),
+            settings[OneRequest] is { Length: > 0 } choice && !bool.TryParse(choice, out _)
+                ? SettingProblem.Value(OneRequest, choice, "true or false, or unset for true")
+                : null,
         ];
 
         return problems.OfType<SettingProblem>();
@@ -43,8 +44,17 @@ internal static partial class BotCheck
             _ => null,
         };
 
-    private static bool IsPaper(string value) =>
-        value.Equals(nameof(TradingMode.Paper), StringComparison.OrdinalIgnoreCase);
+    public static bool IsName(string value) => BotName().IsMatch(value);
+
+    private static SettingProblem? OfBalance(IConfiguration settings) => Of(
+        settings,
+        Balance,
+        IsBalance,
+        string.Create(CultureInfo.InvariantCulture, $"a number from {BalanceLeast} to {BalanceMost}"));
+
+    // By name: the binder would take a number too, and 1 is a slip of the finger.
+    private static bool IsMode(string value) =>
+        Enum.GetNames<TradingMode>().Contains(value, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsBalance(string value) =>
         decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal balance)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Breakwater.Functions.Options;
 using Microsoft.Extensions.Configuration;
 
@@ -7,6 +8,7 @@ namespace Breakwater.Functions.Composition;
 internal static class ExchangeCheck
 {
     private const string Environment = $"{ExchangeOptions.Section}:{nameof(ExchangeOptions.Environment)}";
+    private const string RateShare = $"{ExchangeOptions.Section}:{nameof(ExchangeOptions.RateShare)}";
     private const string RestAddress = $"{ExchangeOptions.Section}:{nameof(ExchangeOptions.RestAddress)}";
     private const string Address = "an absolute http or https address; it is required when "
         + $"{Environment} is {ExchangeOptions.Custom}";
@@ -25,6 +27,13 @@ internal static class ExchangeCheck
         else if (!Environments.Contains(environment))
         {
             yield return SettingProblem.Value(Environment, environment, allowed);
+        }
+
+        if (settings[RateShare] is { Length: > 0 } share
+            && !(int.TryParse(share, NumberStyles.None, CultureInfo.InvariantCulture, out int percent)
+                && percent is >= 1 and <= 100))
+        {
+            yield return SettingProblem.Value(RateShare, share, "a whole number of per cent from 1 to 100");
         }
 
         if (settings[RestAddress] is { Length: > 0 } address)

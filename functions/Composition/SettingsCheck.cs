@@ -28,6 +28,7 @@ internal static class SettingsCheck
     [
         .. BotCheck.Problems(settings, presetFolder),
         .. ExchangeCheck.Problems(settings),
+        .. LiveSettingsCheck.Problems(settings),
         .. ScheduleCheck.Problems(settings),
         .. ConnectionCheck.Tables(settings),
         .. ConnectionCheck.Queues(settings),

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Breakwater.Domain.Engine;
 using Breakwater.Pipeline.Engine;
-using Breakwater.Pipeline.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -10,8 +8,6 @@ namespace Breakwater.Functions.Http;
 
 public sealed class CommandFunction(BotSettings settings, CommandHandler handler)
 {
-    private const int ReasonMax = 500;
-
     private static readonly Dictionary<string, BotCommand> Commands = new(StringComparer.Ordinal)
     {
         ["start"] = BotCommand.Start,
@@ -21,6 +17,10 @@ public sealed class CommandFunction(BotSettings settings, CommandHandler handler
         ["retry"] = BotCommand.Retry,
         ["kill"] = BotCommand.Kill,
         ["reset-kill"] = BotCommand.ResetKill,
+        ["emergency-stop"] = BotCommand.EmergencyStop,
+        ["flatten"] = BotCommand.Flatten,
+        ["cancel-orders"] = BotCommand.CancelOrders,
+        ["sync"] = BotCommand.Sync,
     };
 
     [Function("PostCommand")]
@@ -47,66 +47,84 @@ public sealed class CommandFunction(BotSettings settings, CommandHandler handler
             return refused;
         }
 
-        string reason = string.IsNullOrWhiteSpace(body.Reason) ? "operator" : body.Reason;
-        CommandOutcome outcome = await handler.HandleAsync(command, reason, cancellationToken);
+        CommandOutcome outcome = await handler.HandleAsync(command, body.Words, cancellationToken);
 
-        return outcome.Refusal is { } refusal
-            ? Answers.Problem(StatusCodes.Status409Conflict, "Command refused", refusal, "command")
-            : Answers.Json(
-                new
-                {
-                    Accepted = true,
-                    body.Command,
-                    Status = HeartbeatHandler.StatusOf(outcome.Control),
-                    outcome.Control.Run,
-                    outcome.Control.Phase,
-                },
-                StatusCodes.Status202Accepted);
+        return Answer(body.Command!, outcome);
     }
 
-    private static IActionResult? Refuse(BotCommand command, CommandBody body, string bot)
+    [Function("PostBreaker")]
+    public async Task<IActionResult> BreakerAsync(
+        [HttpTrigger(
+            AuthorizationLevel.Function, "post", Route = "api/bots/{bot}/circuit-breaker/{change}")]
+        HttpRequest request,
+        string bot,
+        string change,
+        CancellationToken cancellationToken)
     {
-        if (command is BotCommand.ResetKill && body.Confirm != bot)
+        ArgumentNullException.ThrowIfNull(request);
+        BotCommand? command = change switch
         {
-            return Answers.Problem(
-                StatusCodes.Status400BadRequest,
-                "Not confirmed",
-                $"reset-kill needs \"confirm\": \"{bot}\".",
-                "confirm");
+            "activate" => BotCommand.ActivateBreaker,
+            "deactivate" => BotCommand.DeactivateBreaker,
+            _ => null,
+        };
+        if (bot != settings.Bot || command is null)
+        {
+            return bot != settings.Bot
+                ? Answers.NoSuchBot(bot, settings.Bot)
+                : Answers.Problem(
+                    StatusCodes.Status404NotFound,
+                    "Unknown change",
+                    $"The circuit breaker is not '{change}'d; it takes activate and deactivate.",
+                    "change");
         }
 
-        // It is stored with the control and in the journal, whose rows have a size; cutting it would change its sense.
-        return body.Reason is { Length: > ReasonMax } reason
-            ? Answers.Problem(
-                StatusCodes.Status422UnprocessableEntity,
-                "Reason too long",
-                $"reason has {reason.Length} characters; allowed are up to {ReasonMax}.",
-                "reason")
-            : null;
+        (CommandBody? body, IActionResult? problem) = await CommandBody.ReadAsync(request, true, cancellationToken);
+        problem ??= Refuse(command.Value, body!, bot);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        CommandOutcome outcome = await handler.HandleAsync(command.Value, body!.Words, cancellationToken);
+
+        return Answer($"circuit-breaker/{change}", outcome);
     }
+
+    private static IActionResult Answer(string command, CommandOutcome outcome) => outcome.Refusal is { } refusal
+        ? Answers.Problem(StatusCodes.Status409Conflict, "Command refused", refusal, "command")
+        : Answers.Json(
+            new
+            {
+                Accepted = true,
+                Command = command,
+                Status = HeartbeatHandler.StatusOf(outcome.Control),
+                outcome.Control.Run,
+                outcome.Control.Phase,
+                outcome.Control.Trading,
+            },
+            StatusCodes.Status202Accepted);
+
+    // Stopping must not fail for want of a word: kill and emergency-stop need none.
+    private static bool NeedsConfirmation(BotCommand command) =>
+        command is BotCommand.ResetKill or BotCommand.Flatten or BotCommand.DeactivateBreaker;
+
+    private static IActionResult? Refuse(BotCommand command, CommandBody body, string bot) =>
+        NeedsConfirmation(command) && body.Confirm != bot
+            ? CommandBody.NotConfirmed(bot)
+            : body.TooLong;
 
     private static async Task<(CommandBody? Body, IActionResult? Problem)> ReadAsync(
         HttpRequest request, CancellationToken cancellationToken)
     {
-        try
-        {
-            CommandBody? body = await JsonSerializer.DeserializeAsync<CommandBody>(
-                request.Body, PipelineJson.Options, cancellationToken);
+        (CommandBody? body, IActionResult? problem) = await CommandBody.ReadAsync(request, false, cancellationToken);
 
-            return body?.Command is { } command && Commands.ContainsKey(command)
-                ? (body, null)
-                : (null, Answers.Problem(
-                    StatusCodes.Status422UnprocessableEntity,
-                    "Unknown command",
-                    $"command is '{body?.Command}'; allowed are {string.Join(", ", Commands.Keys)}.",
-                    "command"));
-        }
-        catch (JsonException error)
-        {
-            return (null, Answers.Problem(
-                StatusCodes.Status400BadRequest, "Not JSON", $"The body is no JSON object: {error.Message}", "body"));
-        }
+        return body is null || (body.Command is { } command && Commands.ContainsKey(command))
+            ? (body, problem)
+            : (null, Answers.Problem(
+                StatusCodes.Status422UnprocessableEntity,
+                "Unknown command",
+                $"command is '{body.Command}'; allowed are {string.Join(", ", Commands.Keys)}.",
+                "command"));
     }
-
-    private sealed record CommandBody(string? Command, string? Reason, string? Confirm);
 }

@@ -1,14 +1,17 @@
 using System.Diagnostics;
 using Breakwater.Adapters.Binance;
 using Breakwater.Adapters.SignalR;
+using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Risk;
 
 namespace Breakwater.Functions.Http;
 
 /// <summary>Looks at everything that trading needs and says in plain words what is wrong.</summary>
 /// <remarks>Its clock is the real one, also where trading time is virtual: latency and uptime are real.</remarks>
 public sealed class HealthProbe(
-    BotLookup lookup, IMarketData market, VenueReads reads, PushHub push, TimeProvider realClock)
+    BotSettings settings, BotLookup lookup, TradeBook book, IMarketData market, VenueReads reads, PushHub push,
+    TimeProvider realClock)
 {
     private const double MemoryMaxMb = 460;
     private readonly long started = realClock.GetTimestamp();
@@ -18,6 +21,8 @@ public sealed class HealthProbe(
         var issues = new List<HealthIssue>();
         LivingState? bot = await TryAsync(
             () => lookup.StateAsync(cancellationToken), issues, "DB-1", "Table Storage does not answer");
+        LedgerOpening? opening = bot is null ? null : await TryAsync(
+            () => book.OpeningAsync(cancellationToken), issues, "DB-1", "Table Storage does not answer");
         long asked = realClock.GetTimestamp();
         DateTimeOffset? venue = await TryAsync<DateTimeOffset?>(
             async () => await market.ServerTimeAsync(cancellationToken),
@@ -40,7 +45,12 @@ public sealed class HealthProbe(
             Resources(issues),
             new ApiConnectivity(venue is not null, venue is null ? null : Math.Round(latency, 1), reads.State),
             issues,
-            Math.Round(realClock.GetElapsedTime(started).TotalSeconds, 1));
+            Math.Round(realClock.GetElapsedTime(started).TotalSeconds, 1))
+        {
+            Mode = settings.Mode.ToString().ToLowerInvariant(),
+            Venue = settings.Venue,
+            Account = opening?.Account,
+        };
     }
 
     private static void Judge(LivingState? bot, List<HealthIssue> issues)

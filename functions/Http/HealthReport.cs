@@ -11,6 +11,15 @@ public sealed record HealthReport(
     IReadOnlyList<HealthIssue> Issues,
     double UptimeSeconds)
 {
+    /// <summary>paper or live.</summary>
+    public required string Mode { get; init; }
+
+    /// <summary>Which exchange.</summary>
+    public required string Venue { get; init; }
+
+    /// <summary>Which account the live ledger was opened with; null before, and on paper.</summary>
+    public string? Account { get; init; }
+
     public const string Healthy = "healthy";
     public const string Degraded = "degraded";
     public const string Unhealthy = "unhealthy";

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Breakwater.Functions.Http;
 
-public sealed class ReportFunctions(BotSettings settings, BotReports reports)
+public sealed class ReportFunctions(BotSettings settings, BotReports reports, AccountReport account)
 {
     [Function("GetPositions")]
     public Task<IActionResult> PositionsAsync(
@@ -41,6 +41,13 @@ public sealed class ReportFunctions(BotSettings settings, BotReports reports)
         string bot,
         CancellationToken cancellationToken) =>
         AnswerAsync(request, bot, async _ => Answers.Json(await reports.PerformanceAsync(cancellationToken)));
+
+    [Function("GetAccount")]
+    public Task<IActionResult> AccountAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/bots/{bot}/account")] HttpRequest request,
+        string bot,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(request, bot, async _ => Answers.Json(await account.ReadAsync(cancellationToken)));
 
     private async Task<IActionResult> AnswerAsync(
         HttpRequest request, string bot, Func<PageQuery, Task<IActionResult>> answer)

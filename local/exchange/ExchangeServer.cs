@@ -34,9 +34,10 @@ public sealed class ExchangeServer : IAsyncDisposable
     /// <summary>Loads the market and listens; throws <see cref="StartupException"/> when it cannot.</summary>
     public static async Task<ExchangeServer> StartAsync(ExchangeSettings settings, TimeProvider realTime)
     {
+        Listings listings = settings.ExchangeInfoFile is { } file ? ExchangeInfoFile.Load(file) : Listings.None;
         VenueMarket market = settings.ReplayFolder is null
-            ? SyntheticMarket.Create(settings.Seed, settings.Until)
-            : ReplayLoader.Load(settings.ReplayFolder);
+            ? SyntheticMarket.Create(settings.Seed, settings.Until, settings.Symbols, listings)
+            : ReplayLoader.Load(settings.ReplayFolder, listings);
         RunWindow window = RunWindow.Choose(settings, market);
         VirtualClock clock = new(window.From, window.Until, settings.RunsInRealTime ? realTime : null);
         WeightLimiter? limiter = settings.NoLimits ? null : new WeightLimiter();

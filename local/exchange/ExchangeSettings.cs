@@ -9,6 +9,9 @@ public sealed record ExchangeSettings
     /// <summary>A folder of candle files; null makes a synthetic market.</summary>
     public string? ReplayFolder { get; init; }
 
+    /// <summary>A recorded exchangeInfo, whose symbols take their filters and more from it; null for none.</summary>
+    public string? ExchangeInfoFile { get; init; }
+
     public DateTimeOffset? From { get; init; }
 
     public DateTimeOffset? Until { get; init; }
@@ -17,6 +20,9 @@ public sealed record ExchangeSettings
     public int? HistoryDays { get; init; }
 
     public long Seed { get; init; } = 1;
+
+    /// <summary>Coins of the synthetic market; by default those with a profile of their own.</summary>
+    public int? Symbols { get; init; }
 
     public bool NoLimits { get; init; }
 

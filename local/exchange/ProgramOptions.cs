@@ -19,6 +19,11 @@ public sealed class ProgramOptions
         Description = "Folder of SYMBOL-INTERVAL.csv[.gz] files; without it the market is synthetic.",
     };
 
+    private readonly Option<string?> exchangeInfo = new("--exchange-info")
+    {
+        Description = "Recorded exchangeInfo (.json[.gz]); its symbols take filters, order types, status and flags.",
+    };
+
     private readonly Option<DateTimeOffset?> from = TimeOption("--from", "Simulated start, UTC.");
     private readonly Option<DateTimeOffset?> until = TimeOption("--until", "Simulated end, UTC.");
     private readonly Option<int?> historyDays = NumberOption(
@@ -29,6 +34,9 @@ public sealed class ProgramOptions
         Description = "Seed of the synthetic market.",
         DefaultValueFactory = _ => 1,
     };
+
+    private readonly Option<int?> symbols = NumberOption(
+        "--symbols", 500, "Coins of the synthetic market (default 24).");
 
     private readonly Option<bool> noLimits = new("--no-limits") { Description = "Neither count nor limit weights." };
     private readonly Option<string> clock = new("--clock")
@@ -44,7 +52,7 @@ public sealed class ProgramOptions
         clock.AcceptOnlyFromAmong("virtual", "system");
         root = new RootCommand("Binance-compatible exchange simulator (market data and spot trading).")
         {
-            port, replay, from, until, historyDays, seed, noLimits, clock,
+            port, replay, exchangeInfo, from, until, historyDays, seed, symbols, noLimits, clock,
         };
     }
 
@@ -102,10 +110,12 @@ public sealed class ProgramOptions
     {
         Port = result.GetValue(port) ?? 0,
         ReplayFolder = result.GetValue(replay),
+        ExchangeInfoFile = result.GetValue(exchangeInfo),
         From = result.GetValue(from),
         Until = result.GetValue(until),
         HistoryDays = result.GetValue(historyDays),
         Seed = result.GetValue(seed),
+        Symbols = result.GetValue(symbols),
         NoLimits = result.GetValue(noLimits),
         RunsInRealTime = result.GetValue(clock) == "system",
     };

@@ -35,5 +35,6 @@ public sealed class TradingVenue
         .. new CancelReplaceEndpoint(Engine).All, .. new NewListEndpoints(Engine).All,
         .. new LegacyOcoEndpoint(Engine).All, .. new ListEndpoints(Engine).All,
         .. new AccountEndpoints(Engine).All, .. new WalletEndpoints(Engine).All,
+        .. new NeverEndpoints(Engine).All, .. RetiredEndpoints.All,
     ];
 }

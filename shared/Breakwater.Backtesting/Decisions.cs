@@ -76,6 +76,7 @@ internal sealed class Decisions(Preset preset, string presetId)
             ledger.State, ledger.Portfolio, market.Instrument, market.BookAt(view.Now), ledger.FreeQuote, view.Now)
         {
             Regime = Regime(view).Regime,
+            Depth = market.DepthAt(view.Now),
             Correlations = ledger.Portfolio.Reservations
                 .Select(static reservation => reservation.Symbol)
                 .Distinct()

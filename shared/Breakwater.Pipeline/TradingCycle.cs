@@ -29,7 +29,9 @@ public sealed class TradingCycle(
     CarryOnTradeHandler execute,
     BootHandler boot,
     FlattenHandler flatten,
+    CancelOrdersHandler cancel,
     ManagePositionsHandler positions,
+    GuardHandler guard,
     ReconcileHandler reconcile,
     HeartbeatHandler heartbeat,
     OutboxRelayHandler relay,
@@ -59,6 +61,8 @@ public sealed class TradingCycle(
         nameof(CarryOnTrade) => execute.HandleAsync(message, cancellationToken),
         nameof(BootStep) => boot.HandleAsync(message, cancellationToken),
         nameof(FlattenAll) => flatten.HandleAsync(message, cancellationToken),
+        nameof(CancelAll) => cancel.HandleAsync(message, cancellationToken),
+        nameof(SyncNow) => ReconcileAsync(cancellationToken),
         _ => throw new InvalidOperationException($"Message {message.Id} has the unknown type {message.Type}."),
     };
 
@@ -66,9 +70,12 @@ public sealed class TradingCycle(
     public Task ManagePositionsAsync(CancellationToken cancellationToken) =>
         positions.HandleAsync(clock.GetUtcNow(), cancellationToken);
 
-    /// <summary>Timer, every 60 seconds.</summary>
-    public Task ReconcileAsync(CancellationToken cancellationToken) =>
-        reconcile.HandleAsync(clock.GetUtcNow(), cancellationToken);
+    /// <summary>Timer, every 60 seconds. The guards come first: they need no venue.</summary>
+    public async Task ReconcileAsync(CancellationToken cancellationToken)
+    {
+        await guard.HandleAsync(clock.GetUtcNow(), cancellationToken);
+        await reconcile.HandleAsync(clock.GetUtcNow(), cancellationToken);
+    }
 
     /// <summary>Timer, every 30 seconds.</summary>
     public Task BeatAsync(CancellationToken cancellationToken) =>

@@ -18,7 +18,6 @@ public sealed class ArgumentTests
     [InlineData("run", "--speed", "fast")]
     [InlineData("run", "--for", "soon")]
     [InlineData("run", "--mode", "real")]
-    [InlineData("run", "--mode", "live")]
     [InlineData("run", "--seed", "x")]
     [InlineData("run", "--from", "2025-03-02", "--until", "2025-03-01")]
     [InlineData("run", "--from", "2025-03-01", "--until", "2025-03-01")]

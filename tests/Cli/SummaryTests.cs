@@ -13,7 +13,7 @@ public sealed class SummaryTests
             [
                 "market", "symbols", "from", "until", "clock", "simulatedSeconds", "elapsedSeconds", "trades",
                 "openPositions", "decisions", "orders", "startEquity", "gross", "fees", "net", "equity", "venueEquity",
-                "difference", "deadLetters", "unhandledErrors", "stages", "digest", "errors",
+                "difference", "account", "deadLetters", "unhandledErrors", "stages", "digest", "errors",
             ],
             json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal("10000.123456789012345678", json.RootElement.GetProperty("equity").GetRawText());
@@ -28,6 +28,32 @@ public sealed class SummaryTests
     [InlineData(0, 2, "The run had 2 unhandled errors and 0 dead letters.")]
     public void Complaint_OnlyAfterTrouble(long deadLetters, long errors, string? complaint) => Assert.Equal(
         complaint, (Summary() with { DeadLetters = deadLetters, UnhandledErrors = errors }).Complaint());
+
+    [Theory]
+    [InlineData(0, 0, 0, null)]
+    [InlineData(2, 0, 0, "differ in 2 assets")]
+    [InlineData(0, 1, 0, "1 orders have no position")]
+    [InlineData(0, 0, 1, "1 positions no order")]
+    public void Complaint_AccountUnlikeTheJournal_IsOne(int differences, int orders, int positions, string? words)
+    {
+        RunSummary summary = Summary() with
+        {
+            Account = new AccountSummary
+            {
+                Venue = "custom 127.0.0.1",
+                Account = "a",
+                Trades = 1,
+                Differences = differences,
+                Assets = [],
+                OrdersWithoutPosition = [.. Enumerable.Repeat("bw-t1-s1", orders)],
+                PositionsWithoutOrder = [.. Enumerable.Repeat("t1", positions)],
+                ForeignOrders = [],
+            },
+        };
+
+        Assert.Equal(words is null, summary.Complaint() is null);
+        Assert.Contains(words ?? "", summary.Complaint() ?? "", StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Digest_OfTheSameRowsWrittenOtherwise_IsTheSame() => Assert.Equal(

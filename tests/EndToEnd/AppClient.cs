@@ -42,6 +42,14 @@ internal sealed class AppClient : IDisposable
     public async Task AcceptedAsync(string command, string? confirm = null) =>
         Assert.Equal(HttpStatusCode.Accepted, await CommandAsync(command, confirm));
 
+    /// <summary>Runs a timer's function now.</summary>
+    public async Task RunFunctionAsync(string name)
+    {
+        using HttpResponseMessage answer = await http.PostAsync(
+            new Uri($"/admin/functions/{name}", UriKind.Relative), null);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>All rows of a paged answer, newest first.</summary>
     public async Task<List<JsonElement>> PagesAsync(string path)
     {

@@ -40,7 +40,15 @@ internal sealed class LocalSystem : IAsyncDisposable
 
     public string Key => settings["Local__FunctionKey"];
 
-    public static async Task<LocalSystem> StartAsync(Market market, string key = "end-to-end-key")
+    /// <summary>Where orders go when the system trades live; null on paper.</summary>
+    public SimulatedAccount? Account { get; private set; }
+
+    /// <summary>A system that sends signed orders to an account at the simulator.</summary>
+    public static Task<LocalSystem> StartLiveAsync(Market market, string apiKey = SimulatedAccount.Key) =>
+        StartAsync(market, apiKey: apiKey);
+
+    public static async Task<LocalSystem> StartAsync(
+        Market market, string key = "end-to-end-key", string? apiKey = null)
     {
         AzuriteProcess azurite = await AzuriteProcess.StartAsync();
         Child exchange = Child.Start(
@@ -49,6 +57,12 @@ internal sealed class LocalSystem : IAsyncDisposable
             Path.GetDirectoryName(Programs.Exchange)!);
         Assert.True(await exchange.UntilAsync(() => !exchange.Output.IsEmpty, StartPatience), exchange.Words);
         LocalSystem system = new(azurite, exchange, market, key);
+        if (apiKey is not null)
+        {
+            system.Account = await SimulatedAccount.OpenAsync(system.settings["Binance__RestAddress"]);
+            SimulatedAccount.Arm(system.settings, apiKey);
+        }
+
         await system.StartAppAsync();
         return system;
     }
@@ -100,6 +114,7 @@ internal sealed class LocalSystem : IAsyncDisposable
         await exchange.DisposeAsync();
         await azurite.DisposeAsync();
         Client.Dispose();
+        Account?.Dispose();
         Directory.Delete(settings["Local__StateDirectory"], recursive: true);
     }
 

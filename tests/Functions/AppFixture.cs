@@ -64,6 +64,9 @@ public sealed class AppFixture : IAsyncLifetime
     internal Task<(int Status, JsonElement Body, HttpResponseMessage Raw)> CommandAsync(string body) =>
         AskAsync(HttpMethod.Post, "/api/bots/main/commands", body);
 
+    internal Task<(int Status, JsonElement Body, HttpResponseMessage Raw)> PostAsync(string path, string body) =>
+        AskAsync(HttpMethod.Post, path, body);
+
     internal static void AssertProblem(
         int expected, (int Status, JsonElement Body, HttpResponseMessage Raw) answer, string? field = null)
     {

@@ -23,7 +23,28 @@ public sealed class DownTests
             body.GetProperty("issues").EnumerateArray(), issue => issue.GetProperty("code").GetString() == "EX-2");
 
         app.Exchange.Failure = null;
-        Assert.Equal(200, (await app.GetAsync("/api/health")).Status);
+        Assert.True(await RecoversAsync(app), "It is not healthy again after a minute and a half.");
+    }
+
+    [Fact]
+    public async Task Detailed_RegionIsBlocked_SaysSoInPlainWordsAndTheCircuitIsOpen()
+    {
+        await using var app = new AppFixture();
+        await app.InitializeAsync();
+        app.Exchange.Failure = 451;
+
+        (int status, JsonElement body, _) = await app.GetAsync("/api/health/detailed");
+
+        Assert.Equal(503, status);
+        Assert.Contains(body.GetProperty("issues").EnumerateArray(), issue =>
+            issue.GetProperty("code").GetString() == "EX-2"
+            && issue.GetProperty("message").GetString()!.Contains("451", StringComparison.Ordinal)
+            && issue.GetProperty("message").GetString()!.Contains("Exits are still tried", StringComparison.Ordinal));
+        JsonElement market = body.GetProperty("exchange").GetProperty("circuits").EnumerateArray()
+            .Single(lane => lane.GetProperty("name").GetString() == "market");
+        Assert.Equal("Open", market.GetProperty("circuit").GetString());
+        Assert.Equal(503, (await app.GetAsync("/api/health/exchange")).Status);
+        Assert.Equal(200, (await app.GetAsync("/api/health/database")).Status);
     }
 
     [Fact]
@@ -56,6 +77,22 @@ public sealed class DownTests
             await raw.Content.ReadAsStringAsync(),
             StringComparison.Ordinal);
         AppFixture.AssertProblem(503, await app.CommandAsync("""{"command":"kill"}"""));
+    }
+
+    // After a block by its firewall the exchange is left alone for a minute.
+    private static async Task<bool> RecoversAsync(AppFixture app)
+    {
+        for (int second = 0; second < 90; second++)
+        {
+            if ((await app.GetAsync("/api/health")).Status == 200)
+            {
+                return true;
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+
+        return false;
     }
 
     private static async Task<JsonElement> LatencyAsync(AppFixture app) =>

@@ -8,10 +8,13 @@ public sealed class HttpTests(AppFixture app) : IClassFixture<AppFixture>
         new()
         {
             { "GET", "/api/bots" },
+            { "GET", "/api/health/detailed" },
+            { "GET", "/api/health/exchange" },
             { "GET", "/api/bots/main" },
             { "GET", "/api/bots/main/positions" },
             { "GET", "/api/bots/main/orders" },
             { "GET", "/api/bots/main/trades" },
+            { "GET", "/api/bots/main/trades/t1" },
             { "GET", "/api/bots/main/decisions" },
             { "GET", "/api/bots/main/performance" },
             { "GET", "/api/bots/main/funnel" },
@@ -31,10 +34,11 @@ public sealed class HttpTests(AppFixture app) : IClassFixture<AppFixture>
         Assert.Equal(200, status);
         Assert.Equal(
             [
-                "api_connectivity", "engine_initialized", "engine_running", "engine_state", "issues",
-                "resource_health", "status", "uptime_seconds",
+                "account", "api_connectivity", "engine_initialized", "engine_running", "engine_state", "issues",
+                "mode", "resource_health", "status", "uptime_seconds", "venue",
             ],
             body.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("paper", body.GetProperty("mode").GetString());
         Assert.Contains(body.GetProperty("status").GetString(), new[] { "healthy", "degraded" });
         Assert.Equal(JsonValueKind.False, body.GetProperty("engine_running").ValueKind);
         Assert.True(body.GetProperty("api_connectivity").GetProperty("exchange").GetBoolean());
@@ -76,6 +80,7 @@ public sealed class HttpTests(AppFixture app) : IClassFixture<AppFixture>
     [InlineData("/positions")]
     [InlineData("/orders")]
     [InlineData("/trades")]
+    [InlineData("/trades/t1")]
     [InlineData("/decisions")]
     [InlineData("/performance")]
     public async Task Bot_ThatDoesNotExist_Is404AndNamesTheOneThatDoes(string part)

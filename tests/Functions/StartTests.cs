@@ -48,7 +48,7 @@ public sealed class StartTests(AzuriteFixture fixture)
     [InlineData("Bot:Name", "Main Bot", "a-z")]
     [InlineData("Bot:Mode", "Papr", "Paper")]
     [InlineData("Bot:Mode", "7", "Paper")]
-    [InlineData("Bot:Mode", "Live", "paper")]
+    [InlineData("Bot:Mode", "1", "Live for real orders")]
     [InlineData("Bot:Preset", "../secret", "a-z")]
     [InlineData("Bot:Preset", "no_such", "breakout_v1")]
     [InlineData("Bot:PaperStartingBalance", "5", "10")]

@@ -1,5 +1,6 @@
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
+using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Ports;
 using Breakwater.TestKit;
@@ -93,7 +94,7 @@ public sealed class FlowTests
 
         await life.Driver.Rig.Cycle.BeatAsync(CancellationToken.None);
 
-        Engine.BotState state = Assert.IsType<Engine.BotState>(
+        BotState state = Assert.IsType<BotState>(
             life.World.Push.Published.Last(push => push.Kind is PushKind.Heartbeat).Payload);
         Assert.Equal(("RUNNING", "paper", 1), (state.Status, state.Mode, state.OpenPositions));
         Assert.NotNull(await life.World.Store.FindAsync(

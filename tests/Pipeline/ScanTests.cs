@@ -202,6 +202,36 @@ public sealed class ScanTests
         return world;
     }
 
+    [Theory]
+    [InlineData(5, 0)]
+    [InlineData(2, 3)]
+    public async Task Scan_VenueMayBeAskedForFewer_ScansTheBestRankedAndSaysHowManyAreLeftOut(int carried, int leftOut)
+    {
+        (World world, Driver driver) = await MakeAsync();
+        world.Market.Carried = carried;
+        world.Market.Set(new Ticker(Symbol.Of("EEEUSDT"), 100m, 9_000_000m, 0m));
+
+        Assert.Equal(ScanOpening.Opened, await OpenAsync(driver, world));
+        Symbol[] scanned =
+        [
+            .. world.Bus.Sent.Where(message => message.Queue == Queues.Scan)
+                .SelectMany(message => message.Envelope.Read<ScanChunk>().Tickers).Select(ticker => ticker.Symbol),
+        ];
+
+        Assert.Equal(carried, scanned.Length);
+        Assert.Equal(Symbol.Of("EEEUSDT"), scanned[0]);
+        Assert.Equal(leftOut, (await CycleAsync(world)).LeftOut);
+    }
+
+    [Fact]
+    public async Task Scan_NothingMayBeAsked_IsAnEmptyUniverse()
+    {
+        (World world, Driver driver) = await MakeAsync();
+        world.Market.Carried = 0;
+
+        Assert.Equal(ScanOpening.EmptyUniverse, await OpenAsync(driver, world));
+    }
+
     private static Task<ScanOpening> OpenAsync(Driver driver, World world) =>
         driver.Rig.Scheduler.HandleAsync(world.Clock.Now, CancellationToken.None);
 

@@ -36,9 +36,10 @@ public sealed class NullTests
             Signal = null!,
             Risk = null!,
             Exits = null!,
+            Execution = null!,
         };
 
-        Assert.Equal(5, PresetRules.Check(preset).Count);
+        Assert.Equal(6, PresetRules.Check(preset).Count);
     }
 
     private static IEnumerable<string> Parents(string path)

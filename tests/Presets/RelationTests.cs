@@ -28,6 +28,7 @@ public sealed class RelationTests
     [InlineData("exits.breakEvenAfterR", "0.1", "not below the 12.00 basis points")]
     [InlineData("risk.riskPerTradePercent", "0.02", "is worth 6.94; allowed is from 10")]
     [InlineData("risk.maxSpreadBasisPoints", "9", "above risk.maxSpreadBasisPoints 9")]
+    [InlineData("execution.minSlices", "13", "above execution.maxSlices 12")]
     [InlineData("scan.minAtrPercent", "6.1", "above scan.maxAtrPercent 6")]
     [InlineData("scan.regime.cautionFallPercent", "3.1", "above scan.regime.riskOffFallPercent 3")]
     [InlineData("scan.regime.symbol", "\"\"", "scan.weights.correlation is 0.15")]

@@ -16,15 +16,23 @@ namespace Breakwater.TestKit;
 public sealed class PipelineRig
 {
     public PipelineRig(World world, CrashPlan? crash = null, Func<IStateStore, IStateStore>? through = null)
-        : this(Through(world, crash ??= new CrashPlan(), through), world.Venue) => Crash = crash;
+        : this(Through(world, crash ??= new CrashPlan(), through, (world.Market, world.Venue)), world.Venue) =>
+        Crash = crash;
+
+    /// <summary>Over a market and a venue that are not of the world.</summary>
+    public PipelineRig(World world, IMarketData market, ITradingVenue venue)
+        : this(Through(world, new CrashPlan(), null, (market, venue)), venue)
+    {
+    }
 
     /// <summary>All handlers over these ports.</summary>
     /// <param name="ports">What the handlers use.</param>
-    /// <param name="reports">The venue that reports ask.</param>
+    /// <param name="reports">The venue that reports ask; the same when nobody says.</param>
     public PipelineRig(RigPorts ports, ITradingVenue? reports = null)
     {
         (BotSettings settings, IStateStore store, IMessageBus bus, IJournal journal, IPushChannel push,
             IMarketData market, ITradingVenue venue, TimeProvider clock) = ports;
+        ITradingVenue shown = reports ?? venue;
         Crash = new CrashPlan();
         var events = new EventLog(NullLoggerFactory.Instance, clock);
         var committer = new Committer(store, bus);
@@ -32,30 +40,38 @@ public sealed class PipelineRig
         Desk = new EngineDesk(settings, store, push, clock);
         Presets = new PresetDesk(settings, store, clock);
         var inputs = new ScanInputs(market);
-        var ledger = new TradeLedger(settings, store, Book, journal, push, Presets, events);
+        Events = new TradeEventRows(settings, store);
+        var archive = new TradeArchive(settings, store, Events);
+        var ledger = new TradeLedger(settings, store, Book, archive, journal, push, Presets, events, clock);
         Positions = new ManagePositionsHandler(settings, market, venue, Book, committer, journal, Desk, Presets);
-        Reconcile = new ReconcileHandler(settings, venue, Book, committer, ledger, store, journal);
+        Incidents = new IncidentDesk(settings, store, Book, Desk, push, events);
+        var lots = new LotComparison(settings, venue, store, Book, Desk, journal, push, events);
+        var late = new LateOrders(venue, ledger);
+        var foreign = new ForeignOrders(settings, journal);
+        Reconcile = new ReconcileHandler(
+            settings, venue, Book, committer, archive, store, late, lots, foreign, Incidents);
         Scheduler = new ScanSchedulerHandler(settings, market, store, committer, Desk, Presets);
         Relay = new OutboxRelayHandler(settings, store, committer);
         Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push);
         Commands = new CommandHandler(settings, Book, committer, journal, push, Desk, events, clock);
-        Reports = new BotReports(settings, store, market, reports ?? venue, Book, clock);
+        Reports = new BotReports(settings, store, market, shown, Book, clock);
+        Account = new AccountReport(settings, store, shown, Book, clock);
+        var account = new AccountCheck(settings, market, venue, Book, Presets, journal, events, clock);
+        var live = new LiveCheck(settings, Book, Presets, account, new LiveLedger(settings, venue, Book, store, clock));
+        var risk = new RiskInputs(Desk, market, venue, inputs, clock);
+        var entries = new EntryDesk(venue, market, Desk);
+        var wakes = new WakeUps(settings, committer, bus);
         Cycle = new TradingCycle(
             Scheduler,
             new ScanMarketHandler(settings, inputs, store, committer, journal, Desk, Presets, clock),
             new DetectBreakoutHandler(settings, inputs, store, committer, journal, push, Presets, events, clock),
-            new AssessRiskHandler(
-                settings,
-                new RiskInputs(Desk, market, venue, inputs, clock),
-                Book,
-                committer,
-                journal,
-                Desk,
-                Presets),
-            new CarryOnTradeHandler(venue, Book, ledger, bus, Desk, clock),
-            new BootHandler(settings, market, Reconcile, committer, Desk, Presets, Book, events, clock),
+            new AssessRiskHandler(settings, risk, Book, committer, journal, Desk, Presets),
+            new CarryOnTradeHandler(venue, Book, ledger, entries, wakes, Desk, clock),
+            new BootHandler(settings, market, Reconcile, committer, Desk, Presets, live, events, clock),
             new FlattenHandler(settings, Positions, Book, bus, clock),
+            new CancelOrdersHandler(settings, Book, ledger, committer, clock),
             Positions,
+            new GuardHandler(settings, store, Book, Desk, Presets, Commands, push, events),
             Reconcile,
             Heartbeat,
             Relay,
@@ -68,6 +84,8 @@ public sealed class PipelineRig
 
     public TradeBook Book { get; }
 
+    public TradeEventRows Events { get; }
+
     public EngineDesk Desk { get; }
 
     public PresetDesk Presets { get; }
@@ -76,9 +94,13 @@ public sealed class PipelineRig
 
     public BotReports Reports { get; }
 
+    public AccountReport Account { get; }
+
     public ManagePositionsHandler Positions { get; }
 
     public ReconcileHandler Reconcile { get; }
+
+    public IncidentDesk Incidents { get; }
 
     public ScanSchedulerHandler Scheduler { get; }
 
@@ -86,14 +108,18 @@ public sealed class PipelineRig
 
     public HeartbeatHandler Heartbeat { get; }
 
-    private static RigPorts Through(World world, CrashPlan crash, Func<IStateStore, IStateStore>? through) => new(
+    private static RigPorts Through(
+        World world,
+        CrashPlan crash,
+        Func<IStateStore, IStateStore>? through,
+        (IMarketData Market, ITradingVenue Venue) exchange) => new(
         world.Settings,
         new CrashingStore(through?.Invoke(world.Store) ?? world.Store, crash),
         new CrashingBus(world.Bus, crash),
         new CrashingJournal(world.Journal, crash),
         new CrashingPush(world.Push, crash),
-        world.Market,
-        new CrashingVenue(world.Venue, crash),
+        exchange.Market,
+        new CrashingVenue(exchange.Venue, crash),
         world.Clock);
 }
 

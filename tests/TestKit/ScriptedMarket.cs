@@ -18,6 +18,11 @@ public sealed class ScriptedMarket(TimeProvider clock) : IMarketData
     /// <summary>How far the venue's clock is ahead of ours.</summary>
     public TimeSpan ClockAhead { get; set; }
 
+    /// <summary>How many instruments a scan may ask about.</summary>
+    public int Carried { get; set; } = int.MaxValue;
+
+    public int Carries(ScanLoad load) => Carried;
+
     public IReadOnlyCollection<Instrument> Instruments => instruments.Values;
 
     public BookTop? Top(Symbol symbol) => tops.GetValueOrDefault(symbol);
@@ -28,8 +33,8 @@ public sealed class ScriptedMarket(TimeProvider clock) : IMarketData
 
     public void Set(Ticker ticker) => tickers[ticker.Symbol] = ticker;
 
-    public void SetTop(Symbol symbol, decimal bid, decimal ask) =>
-        tops[symbol] = new BookTop(symbol, bid, 1_000m, ask, 1_000m);
+    public void SetTop(Symbol symbol, decimal bid, decimal ask, decimal quantity = 1_000m) =>
+        tops[symbol] = new BookTop(symbol, bid, quantity, ask, quantity);
 
     public void ClearTop(Symbol symbol) => tops.Remove(symbol);
 

@@ -6,15 +6,18 @@ namespace Breakwater.TestKit;
 
 /// <summary>A small spot venue: fills at the market's top, rests stops, and fails as the test says.</summary>
 /// <remarks>As at Binance, an id is refused only while the earlier order with it is open.</remarks>
-public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : ITradingVenue
+public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : ITradingVenue
 {
     private readonly VenueAccount account = new();
     private readonly List<VenueOrder> orders = [];
+    private readonly List<OrderListRequest> lists = [];
     private readonly List<VenueOrder> refused = [];
+    private readonly List<VenueOrder> strangers = [];
     private readonly Queue<VenueFault> submitFaults = [];
     private readonly Queue<VenueFault> replaceFaults = [];
     private readonly Queue<VenueFault> cancelFaults = [];
     private long fillIds;
+    private long orderIds;
 
     /// <summary>Commission of each fill: base currency for purchases, quote for sales.</summary>
     public decimal FeeRate { get; set; } = 0.001m;
@@ -71,6 +74,20 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
         }
     }
 
+    /// <summary>Fills that share of every post-only purchase, as a seller would; what is left rests on.</summary>
+    public void SellIntoBids(decimal share = 1m)
+    {
+        foreach (VenueOrder order in Resting.Where(order => order.Type is OrderType.LimitMaker).ToArray())
+        {
+            decimal quantity = InstrumentOf(order).QuantityDown(order.Left * share);
+            if (quantity > 0m)
+            {
+                Fill(order, quantity, order.Price!.Value);
+                order.Status = order.Left == 0m ? OrderStatus.Filled : OrderStatus.PartiallyFilled;
+            }
+        }
+    }
+
     /// <summary>Takes every resting order back, as an operator or the venue might.</summary>
     public void CancelAllByHand()
     {
@@ -82,7 +99,7 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
 
     public async Task<OrderReport> SubmitAsync(OrderRequest order, CancellationToken cancellationToken)
     {
-        await Arrive(order);
+        await ArriveAsync([order]);
 
         return Answer(order.ClientOrderId, submitFaults, () => Take(order));
     }
@@ -90,7 +107,7 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
     public async Task<ReplaceReport> ReplaceAsync(
         string restingClientOrderId, OrderRequest order, CancellationToken cancellationToken)
     {
-        await Arrive(order);
+        await ArriveAsync([order]);
         VenueFault fault = IsDown ? VenueFault.LostAndUnknown : Next(replaceFaults);
         var unknown = new ReplaceReport(
             new OrderReport(restingClientOrderId, OrderStatus.Unknown, []),
@@ -113,9 +130,9 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
         return Answer(clientOrderId, cancelFaults, () =>
         {
             VenueOrder? order = orders.FindLast(other => other.ClientOrderId == clientOrderId);
-            if (order is { IsOpen: true })
+            foreach (VenueOrder member in order is null ? [] : ListOf(order).Where(IsAlive).ToArray())
             {
-                Close(order);
+                Close(member);
             }
 
             return order?.Report ?? NotFound(clientOrderId);
@@ -137,19 +154,18 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
             return NotFound(clientOrderId);
         }
 
-        return order.StaleFor-- > 0 ? new OrderReport(clientOrderId, OrderStatus.Open, []) : order.Report;
+        return order.StaleFor-- > 0 ? new OrderReport(clientOrderId, OrderStatus.Open, []) : order.Shown();
     }
 
-    public Task<ListReport> SubmitListAsync(OrderListRequest list, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<IReadOnlyList<VenueFill>> FillsAsync(
+        Symbol symbol, long fromTradeId, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
 
-    public Task<IReadOnlyList<VenueFill>> FillsAsync(
-        Symbol symbol, long fromTradeId, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+        return IsDown
+            ? throw new OutsideTroubleException("The venue is down.")
+            : VenueFills.From([.. orders.Where(order => order.InvisibleFor <= 0), .. strangers], symbol, fromTradeId);
+    }
 
     public async Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken)
     {
@@ -158,7 +174,10 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
         return IsDown
             ? throw new OutsideTroubleException("The venue is down.")
             : [.. Resting.Select(order => new OpenOrder(
-                order.Symbol, order.ClientOrderId, order.Side, order.Left, order.StopPrice))];
+                order.Symbol, order.ClientOrderId, order.Side, order.Left, order.StopPrice)
+            {
+                VenueOrderId = order.VenueOrderId,
+            })];
     }
 
     public async Task<IReadOnlyList<Balance>> BalancesAsync(CancellationToken cancellationToken)
@@ -170,13 +189,19 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
 
     private static OrderReport NotFound(string id) => new(id, OrderStatus.NotFound, []);
 
+    private static bool IsAlive(VenueOrder order) => order.IsOpen || order.Status is OrderStatus.Pending;
+
     private static VenueFault Next(Queue<VenueFault> faults) =>
         faults.TryDequeue(out VenueFault fault) ? fault : VenueFault.None;
 
-    private async Task Arrive(OrderRequest order)
+    private async Task ArriveAsync(IReadOnlyList<OrderRequest> together)
     {
         await Task.Yield();
-        await (Arriving?.Invoke(order) ?? Task.CompletedTask);
+        Requests++;
+        foreach (OrderRequest order in together)
+        {
+            await (Arriving?.Invoke(order) ?? Task.CompletedTask);
+        }
     }
 
     private OrderReport Answer(string id, Queue<VenueFault> faults, Func<OrderReport> action)
@@ -209,16 +234,21 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
         return new ReplaceReport(resting.Report, placed);
     }
 
-    private OrderReport Take(OrderRequest request)
-    {
-        var order = new VenueOrder(
-            request.Symbol, request.Side, request.ClientOrderId, request.Type, request.Quantity)
+    private VenueOrder Make(OrderRequest request, string? listId) =>
+        new(request.Symbol, request.Side, request.ClientOrderId, request.Type, request.Quantity)
         {
+            VenueOrderId = ++orderIds,
+            ListId = listId,
             Price = request.Price,
             StopPrice = request.StopPrice,
+            VisibleQuantity = request.VisibleQuantity,
             InvisibleFor = NextInvisibleFor,
             StaleFor = NextStaleFor,
         };
+
+    private OrderReport Take(OrderRequest request)
+    {
+        VenueOrder order = Make(request, null);
         if (Refusal(request, order) is { } reason)
         {
             order.Status = OrderStatus.Rejected;
@@ -234,77 +264,4 @@ public sealed class ScriptedVenue(ScriptedMarket market, TimeProvider clock) : I
 
         return order.Report;
     }
-
-    private string? Refusal(OrderRequest request, VenueOrder order)
-    {
-        Instrument instrument = InstrumentOf(order);
-        BookTop? top = market.Top(order.Symbol);
-        decimal price = order.StopPrice ?? order.Price ?? top?.BidPrice ?? 0m;
-        bool isBuy = order.Side is OrderSide.Buy;
-        decimal needed = isBuy ? order.Quantity * (order.Price ?? top?.AskPrice ?? 0m) : order.Quantity;
-
-        return true switch
-        {
-            _ when Refuses(request) => "refused",
-            _ when Resting.Any(other => other.ClientOrderId == order.ClientOrderId) => "Duplicate order sent.",
-            _ when order.Quantity <= 0m || order.Quantity != instrument.QuantityDown(order.Quantity) => "LOT_SIZE",
-            _ when order.Quantity < instrument.MinQuantity => "LOT_SIZE",
-            _ when order.Quantity * price < instrument.MinNotional => "NOTIONAL",
-            _ when order.StopPrice >= top?.BidPrice => "Stop price would trigger immediately.",
-            _ when account.Free(isBuy ? instrument.QuoteAsset : instrument.BaseAsset) < needed =>
-                "Account has insufficient balance.",
-            _ => null,
-        };
-    }
-
-    private void Execute(VenueOrder order)
-    {
-        Instrument instrument = InstrumentOf(order);
-        if (order.Type is OrderType.StopMarket)
-        {
-            account.Move(instrument.BaseAsset, -order.Quantity, order.Quantity);
-
-            return;
-        }
-
-        BookTop top = market.Top(order.Symbol) ?? throw new InvalidOperationException("There is no market.");
-        decimal price = order.Side is OrderSide.Buy ? top.AskPrice : top.BidPrice;
-        decimal quantity = instrument.QuantityDown(order.Quantity * NextFillShare);
-        NextFillShare = 1m;
-        if (quantity > 0m && !(order.Side is OrderSide.Buy && price > order.Price))
-        {
-            Fill(order, quantity, price);
-        }
-
-        order.Status = order.Left == 0m ? OrderStatus.Filled : OrderStatus.Expired;
-    }
-
-    private void Fill(VenueOrder order, decimal quantity, decimal price)
-    {
-        Instrument instrument = InstrumentOf(order);
-        decimal value = quantity * price;
-        fillIds++;
-        if (order.Side is OrderSide.Buy)
-        {
-            account.Move(instrument.QuoteAsset, -value, 0m);
-            account.Move(instrument.BaseAsset, quantity * (1m - FeeRate), 0m);
-            order.Add(new Fill(fillIds, price, quantity, quantity * FeeRate, instrument.BaseAsset, clock.GetUtcNow()));
-
-            return;
-        }
-
-        bool locked = order.Type is OrderType.StopMarket;
-        account.Move(instrument.BaseAsset, locked ? 0m : -quantity, locked ? -quantity : 0m);
-        account.Move(instrument.QuoteAsset, value * (1m - FeeRate), 0m);
-        order.Add(new Fill(fillIds, price, quantity, value * FeeRate, instrument.QuoteAsset, clock.GetUtcNow()));
-    }
-
-    private void Close(VenueOrder order)
-    {
-        account.Move(InstrumentOf(order).BaseAsset, order.Left, -order.Left);
-        order.Status = OrderStatus.Cancelled;
-    }
-
-    private Instrument InstrumentOf(VenueOrder order) =>
-        market.Instruments.First(instrument => instrument.Symbol == order.Symbol);
 }

@@ -1,3 +1,4 @@
+using Breakwater.Domain.Execution;
 using Breakwater.Domain.Levels;
 using Breakwater.Domain.Markets;
 using Breakwater.Domain.Positions;
@@ -19,12 +20,16 @@ public static class TestRules
         new ReductionRules(1m, 1m, 1m, 1m, 1m, 1m, 1m, 0m, 1m),
         new BreakerRules(100, 60, 60),
         [],
-        new EvidenceRules(50, 5, true));
+        new EvidenceRules(50, 5, true),
+        new DepthRules(1_000_000_000m, 5m, 0.25m, 0.3m));
 
     public static ExitRules Exits { get; } =
         new(
             [new ProfitTarget(1m, 0.4m), new ProfitTarget(2m, 0.3m)], 20m, 1m, 10, 2m, 0.1m, 3, 24m, 0.5m, 72m,
             0m, 0m, 0m, 0, 0m, 0, 0m, 0m, new AddOnRules(0m, 0m, 0m));
+
+    /// <summary>What is large enough to be cut into slices the depth rules say: here, nothing.</summary>
+    public static ExecutionRules Execution { get; } = new(2, 12, 3m, 10m, 0m, 0m, 1_000_000_000m, 1m);
 
     public static ScanRules Scan { get; } = new(
         "USDT", 1_000m, 30m, 0.01m, 50m, 0m, [], 100, 2, 5, 0m, 0m, 100m, 0m, 100m, 0, [], [], null,
@@ -50,10 +55,20 @@ public static class TestRules
         Levels,
         SignalRules,
         Risk,
-        Exits);
+        Exits,
+        Execution);
 
     public static Instrument Instrument(string baseAsset) => new(
         Symbol.Of(baseAsset + "USDT"), baseAsset, "USDT", true, 0.01m, 0.001m, 0.001m, 0m, 5m, true);
+
+    /// <summary>What a venue allows that takes an entry and its stop in one request.</summary>
+    public static VenuePermissions Lists(ListKind kind) => new(
+        VenueStatus.Trading, VenueOrderTypes.Limit | VenueOrderTypes.Market | VenueOrderTypes.StopLoss)
+    {
+        AllowsSpot = true,
+        AllowsOto = kind is ListKind.Oto or ListKind.Opo,
+        AllowsOpo = kind is ListKind.Opo,
+    };
 
     /// <summary>Broke 100 at 101; may pay 101.5; wrong below 98; ATR 2.</summary>
     public static BreakoutSignal Signal(string baseAsset) => new(

@@ -12,9 +12,9 @@ public sealed class World
 {
     public const string Bot = "alpha";
 
-    public World(Preset? preset = null, decimal equity = 10_000m)
+    public World(Preset? preset = null, decimal equity = 10_000m, DateTimeOffset? start = null)
     {
-        Clock = new VirtualClock(TestRules.Start);
+        Clock = new VirtualClock(start ?? TestRules.Start);
         Market = new ScriptedMarket(Clock);
         Venue = new ScriptedVenue(Market, Clock);
         Settings = new BotSettings(
@@ -45,10 +45,18 @@ public sealed class World
         init => Settings = Settings with { Mode = value };
     }
 
-    /// <summary>Adds an instrument with a price.</summary>
-    public Symbol List(string baseAsset, decimal bid = 101.1m, decimal ask = 101.2m)
+    /// <summary>On which terms real money is traded; evidence is asked for unless a test waives it.</summary>
+    public LiveTerms Live
     {
-        Instrument instrument = TestRules.Instrument(baseAsset);
+        get => Settings.Live;
+        init => Settings = Settings with { Live = value };
+    }
+
+    /// <summary>Adds an instrument with a price.</summary>
+    public Symbol List(
+        string baseAsset, decimal bid = 101.1m, decimal ask = 101.2m, VenuePermissions? permissions = null)
+    {
+        Instrument instrument = TestRules.Instrument(baseAsset) with { Permissions = permissions };
         Market.Add(instrument);
         Market.Set(new Ticker(instrument.Symbol, bid, 1_000_000m, 0m));
         Market.SetTop(instrument.Symbol, bid, ask);

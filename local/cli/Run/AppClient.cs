@@ -54,6 +54,22 @@ internal sealed class AppClient : IDisposable
         }
     }
 
+    /// <summary>Runs a timer's function now.</summary>
+    /// <exception cref="CliException">It fails or the app does not answer.</exception>
+    public async Task RunFunctionAsync(string name, CancellationToken stop)
+    {
+        string path = $"/admin/functions/{name}";
+        try
+        {
+            using HttpResponseMessage response = await http.PostAsync(new Uri(path, UriKind.Relative), null, stop);
+            await DemandSuccessAsync($"POST {path}", response, stop);
+        }
+        catch (Exception problem) when (problem is HttpRequestException || IsTimeout(problem, stop))
+        {
+            throw new CliException($"POST {path}: {OneLine.Of(problem.Message)}", problem);
+        }
+    }
+
     /// <summary>Asks until the host runs and health answers; an unhealthy answer is an answer too.</summary>
     /// <exception cref="CliException">It does not answer in time.</exception>
     public async Task WaitUntilReadyAsync(TimeSpan patience, CancellationToken stop)

@@ -39,13 +39,13 @@ internal static class ChildPlans
     }
 
     public static ChildPlan Functions(
-        RunOptions options, Addresses addresses, ExchangeAnnouncement exchange, Action<string> outputLine)
+        RunOptions options, Dictionary<string, string> settings, Action<string> outputLine)
     {
         string target = DotnetBuild.TargetOf(FunctionsProject);
         return new ChildPlan("The function app", "dotnet", [target])
         {
             WorkingDirectory = Path.GetDirectoryName(target),
-            Environment = FunctionSettings.For(options, addresses, exchange),
+            Environment = settings,
             LogFile = LogOf("functions", options.Port),
             OutputLine = outputLine,
         };

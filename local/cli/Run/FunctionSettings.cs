@@ -8,8 +8,14 @@ internal static class FunctionSettings
     // Shortly after each close of a five-minute candle, the signal candle of the presets.
     private const string ScanSchedule = "2 */5 * * * *";
 
+    /// <summary>What paper and live begin with alike.</summary>
+    public const int StartingBalance = 10_000;
+
+    /// <summary>What every preset counts in.</summary>
+    public const string QuoteAsset = "USDT";
+
     public static Dictionary<string, string> For(
-        RunOptions options, Addresses addresses, ExchangeAnnouncement exchange)
+        RunOptions options, Addresses addresses, ExchangeAnnouncement exchange, LiveAccount? account)
     {
         Dictionary<string, string> settings = new()
         {
@@ -29,7 +35,7 @@ internal static class FunctionSettings
             ["Bot__Name"] = AppClient.Bot,
             ["Bot__Mode"] = options.Mode,
             ["Bot__Preset"] = options.Preset,
-            ["Bot__PaperStartingBalance"] = "10000",
+            ["Bot__PaperStartingBalance"] = StartingBalance.ToString(CultureInfo.InvariantCulture),
             ["Binance__Environment"] = "custom",
             ["Binance__RestAddress"] = exchange.Address,
             ["Logging__LogLevel__Default"] = "Warning",
@@ -38,6 +44,11 @@ internal static class FunctionSettings
         if (options.Until is DateTimeOffset until)
         {
             settings["Local__Clock__Until"] = Instants.Write(until);
+        }
+
+        foreach ((string name, string value) in account?.Settings() ?? [])
+        {
+            settings[name] = value;
         }
 
         return settings;

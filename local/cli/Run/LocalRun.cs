@@ -116,7 +116,11 @@ internal sealed class LocalRun(RunOptions options, Screen screen, TimeProvider t
         {
             Port.DemandFree(options.Port);
             DeleteOldState();
-            children.Start(ChildPlans.Functions(options, addresses, exchange, ShowEvent));
+            LiveAccount? account = options.Mode == RunOptions.Live
+                ? await LiveAccount.OpenAsync(exchange.Address, stop)
+                : null;
+            Dictionary<string, string> settings = FunctionSettings.For(options, addresses, exchange, account);
+            children.Start(ChildPlans.Functions(options, settings, ShowEvent));
             AppClient app = new(addresses.App, addresses.FunctionKey);
             await children.WhileAliveAsync(app.WaitUntilReadyAsync(StartPatience, stop));
             return app;
@@ -127,8 +131,12 @@ internal sealed class LocalRun(RunOptions options, Screen screen, TimeProvider t
     {
         // Its own limit: the run may have been ended by Ctrl-C, and its summary is still wanted.
         using CancellationTokenSource limit = new(SummaryPatience);
-        return await children.WhileAliveAsync(
+        AccountSummary? account = options.Mode == RunOptions.Live
+            ? await children.WhileAliveAsync(new AccountReader(app, time).ReadAsync(limit.Token))
+            : null;
+        RunSummary summary = await children.WhileAliveAsync(
             new SummaryReader(app).ReadAsync(exchange, options.Until ?? exchange.Until, elapsed, limit.Token));
+        return summary with { Account = account };
     }
 
     private void DeleteOldState()

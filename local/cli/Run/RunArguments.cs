@@ -35,8 +35,8 @@ internal sealed class RunArguments
 
     private readonly Option<string> mode = new("--mode")
     {
-        Description = "paper; live comes with a later version",
-        HelpName = "paper",
+        Description = "paper, or live: signed orders on an account of the exchange simulator",
+        HelpName = "paper|live",
         DefaultValueFactory = _ => "paper",
     };
 
@@ -110,8 +110,7 @@ internal sealed class RunArguments
 
     private static string ReadMode(string text) => text switch
     {
-        "paper" => text,
-        "live" => throw CliException.Usage("--mode live is not there yet: this version trades on paper only."),
+        "paper" or RunOptions.Live => text,
         _ => throw CliException.Usage($"--mode '{text}' is neither paper nor live."),
     };
 }

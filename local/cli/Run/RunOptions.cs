@@ -4,6 +4,7 @@ namespace Breakwater.Local.Cli.Run;
 internal sealed record RunOptions
 {
     public const int DefaultPort = 7071;
+    public const string Live = "live";
 
     /// <summary>Full path; null is the synthetic market.</summary>
     public string? Replay { get; init; }

@@ -43,6 +43,9 @@ internal sealed record RunSummary
 
     public decimal? Difference { get; init; }
 
+    /// <summary>Of a live run; null on paper.</summary>
+    public AccountSummary? Account { get; init; }
+
     public required long DeadLetters { get; init; }
 
     public required long UnhandledErrors { get; init; }
@@ -55,7 +58,7 @@ internal sealed record RunSummary
 
     /// <summary>Null when the run was clean; else why bw ends with 1.</summary>
     public string? Complaint() => UnhandledErrors == 0 && DeadLetters == 0
-        ? null
+        ? Account?.Complaint()
         : $"The run had {UnhandledErrors} unhandled errors and {DeadLetters} dead letters"
             + (Errors.Count > 0 ? $": {Errors[0]}" : ".");
 }

@@ -48,6 +48,14 @@ internal static class SummaryText
         table.AddRow("Equity", Amount(summary.Equity));
         table.AddRow("Equity at the venue", Amount(summary.VenueEquity));
         table.AddRow("Difference", Amount(summary.Difference));
+        if (summary.Account is { } account)
+        {
+            string orders = $"{account.OrdersWithoutPosition.Count} orders without a position, "
+                + $"{account.PositionsWithoutOrder.Count} positions without an order";
+            table.AddRow("Account", Markup.Escape($"{account.Account} of {account.Venue}: {orders}"));
+            table.AddRow("Assets that differ", Markup.Escape(Differences(account)));
+        }
+
         table.AddRow("Dead letters", summary.DeadLetters.ToString(Invariant));
         table.AddRow("Unhandled errors", summary.UnhandledErrors.ToString(Invariant));
         return table;
@@ -70,6 +78,11 @@ internal static class SummaryText
 
         return table;
     }
+
+    private static string Differences(AccountSummary account) => account.Differences == 0
+        ? $"none of {account.Assets.Count}"
+        : string.Join(", ", account.Assets.Where(asset => asset.Difference != 0)
+            .Select(asset => $"{asset.Asset} {asset.Difference.ToString(Invariant)}"));
 
     private static CultureInfo Invariant => CultureInfo.InvariantCulture;
 

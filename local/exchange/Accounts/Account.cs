@@ -6,9 +6,7 @@ namespace Breakwater.Local.Exchange.Accounts;
 public sealed class Account(string apiKey, long uid)
 {
     private readonly SortedDictionary<long, Order> open = [];
-    private readonly List<Order> orders = [];
     private readonly List<OrderList> lists = [];
-    private readonly List<Trade> trades = [];
     private readonly Dictionary<string, Order> openByClientId = new(StringComparer.Ordinal);
 
     public string ApiKey { get; } = apiKey;
@@ -23,18 +21,22 @@ public sealed class Account(string apiKey, long uid)
 
     public bool CanTrade { get; set; } = true;
 
+    /// <summary>Whether the key itself may place and cancel orders.</summary>
+    public bool KeyMayTrade { get; set; } = true;
+
+    /// <summary>Whether the key may withdraw, which a trading program's key never should.</summary>
+    public bool KeyMayWithdraw { get; set; }
+
     public long UpdateTime { get; set; }
 
     public Funds Funds { get; } = new();
 
     public OrderCount Count { get; } = new();
 
-    /// <summary>All orders, oldest first.</summary>
-    public IReadOnlyList<Order> Orders => orders;
+    public AccountHistory History { get; } = new();
 
+    /// <summary>Open lists, oldest first.</summary>
     public IReadOnlyList<OrderList> Lists => lists;
-
-    public IReadOnlyList<Trade> Trades => trades;
 
     /// <summary>Open and pending orders, oldest first.</summary>
     public IReadOnlyCollection<Order> Open => open.Values;
@@ -43,20 +45,27 @@ public sealed class Account(string apiKey, long uid)
 
     public void Add(Order order)
     {
-        orders.Add(order);
+        History.Add(order);
         open.Add(order.Id, order);
         openByClientId.Add(order.ClientId, order);
     }
 
-    public void Add(OrderList list) => lists.Add(list);
-
-    public void Add(Trade trade) => trades.Add(trade);
+    public void Add(OrderList list)
+    {
+        History.Add(list);
+        lists.Add(list);
+    }
 
     public void Remove(Order order)
     {
         if (open.Remove(order.Id))
         {
             _ = openByClientId.Remove(order.ClientId);
+        }
+
+        if (order.List is { IsOpen: false } list)
+        {
+            _ = lists.Remove(list);
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed class AccountSimulation(SpotEngine engine)
         }
 
         Account account = engine.Accounts.Find(key) ?? engine.Accounts.Open(key);
-        if (body.TryGetProperty("reset", out JsonElement reset) && reset.ValueKind == JsonValueKind.True)
+        if (Flag(body, "reset") == true)
         {
             account = engine.Accounts.Reset(account);
         }
@@ -52,8 +52,9 @@ public sealed class AccountSimulation(SpotEngine engine)
         account.Credential = credential ?? account.Credential;
         account.MakerRate = amounts.GetValueOrDefault("maker", account.MakerRate);
         account.TakerRate = amounts.GetValueOrDefault("taker", account.TakerRate);
-        account.CanTrade = body.TryGetProperty("canTrade", out JsonElement can)
-            ? can.ValueKind == JsonValueKind.True : account.CanTrade;
+        account.CanTrade = Flag(body, "canTrade") ?? account.CanTrade;
+        account.KeyMayTrade = Flag(body, "keyMayTrade") ?? account.KeyMayTrade;
+        account.KeyMayWithdraw = Flag(body, "keyMayWithdraw") ?? account.KeyMayWithdraw;
         foreach ((string asset, decimal amount) in amounts.Where(pair => char.IsAsciiLetterUpper(pair.Key[0])))
         {
             account.Funds.SetFree(asset, amount);
@@ -77,11 +78,14 @@ public sealed class AccountSimulation(SpotEngine engine)
         OrderText.WriteAmount(json, "maker"u8, account.MakerRate);
         OrderText.WriteAmount(json, "taker"u8, account.TakerRate);
         AccountEndpoints.WriteBalances(json, account, false);
-        json.WriteNumber("orders"u8, account.Orders.Count);
+        json.WriteNumber("orders"u8, account.History.Orders.Count);
         json.WriteNumber("open"u8, account.Open.Count);
-        json.WriteNumber("trades"u8, account.Trades.Count);
+        json.WriteNumber("trades"u8, account.History.Trades.Count);
         json.WriteEndObject();
     }
+
+    private static bool? Flag(JsonElement body, string name) =>
+        body.TryGetProperty(name, out JsonElement value) ? value.ValueKind == JsonValueKind.True : null;
 
     private static string? Text(JsonElement body, string name) =>
         body.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String

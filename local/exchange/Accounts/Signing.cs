@@ -33,8 +33,10 @@ public static class Signing
     public static Account FindAccount(RestRequest request, AccountBook accounts) =>
         !AccountBook.IsKey(request.ApiKey)
             ? throw new RestException(-2014, "API-key format invalid.", 401)
-            : accounts.Find(request.ApiKey)
-                ?? throw new RestException(-2015, "Invalid API-key, IP, or permissions for action.", 401);
+            : accounts.Find(request.ApiKey) ?? throw NotPermitted;
+
+    /// <summary>The answer to a key that does not exist or may not do what it asks.</summary>
+    public static RestException NotPermitted => new(-2015, "Invalid API-key, IP, or permissions for action.", 401);
 
     private static decimal WindowOf(Parameters parameters)
     {

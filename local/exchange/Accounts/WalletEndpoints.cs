@@ -12,8 +12,7 @@ public sealed class WalletEndpoints(SpotEngine engine)
 
     private static readonly (string Name, bool Value)[] Permissions =
     [
-        ("ipRestrict", false), ("enableReading", true), ("enableSpotAndMarginTrading", true),
-        ("enableWithdrawals", false), ("enableInternalTransfer", false), ("enableMargin", false),
+        ("ipRestrict", false), ("enableReading", true), ("enableInternalTransfer", false), ("enableMargin", false),
         ("enableFutures", false), ("permitsUniversalTransfer", false), ("enableVanillaOptions", false),
         ("enablePortfolioMarginTrading", false),
     ];
@@ -48,6 +47,8 @@ public sealed class WalletEndpoints(SpotEngine engine)
         using Utf8JsonWriter json = new(request.Rest.Output);
         json.WriteStartObject();
         json.WriteNumber("createTime"u8, Created);
+        json.WriteBoolean("enableSpotAndMarginTrading"u8, request.Account.KeyMayTrade);
+        json.WriteBoolean("enableWithdrawals"u8, request.Account.KeyMayWithdraw);
         foreach ((string name, bool value) in Permissions)
         {
             json.WriteBoolean(name, value);

@@ -16,7 +16,10 @@ public sealed record Fault(long Id, FaultKind Kind)
     /// <summary>Virtual time from which it no longer holds.</summary>
     public long Until { get; init; } = long.MaxValue;
 
-    /// <summary>Milliseconds of virtual time: how long an order hides or stalls.</summary>
+    /// <summary>
+    /// Milliseconds of virtual time: how long an order hides or stalls, and after which a limit without an end of its
+    /// own says to come again.
+    /// </summary>
     public long Delay { get; init; }
 
     /// <summary>Milliseconds of real time without an answer.</summary>
@@ -28,6 +31,9 @@ public sealed record Fault(long Id, FaultKind Kind)
     public int? Count { get; set; }
 
     public int Happened { get; set; }
+
+    /// <summary>The request breaks a limit, whatever was used of it.</summary>
+    public bool IsLimit => Kind is FaultKind.TooMuchWeight or FaultKind.TooManyOrders or FaultKind.Banned;
 
     public bool IsOfAnswers => Kind is >= FaultKind.Timeout and <= FaultKind.Silence;
 }

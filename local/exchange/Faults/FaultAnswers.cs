@@ -1,4 +1,7 @@
+using Breakwater.Local.Exchange.Accounts;
+using Breakwater.Local.Exchange.Limits;
 using Breakwater.Local.Exchange.Rest;
+using Breakwater.Local.Exchange.Trading;
 
 namespace Breakwater.Local.Exchange.Faults;
 
@@ -25,6 +28,14 @@ public static class FaultAnswers
         FaultKind.Timestamp => new RestException(
             -1021, "Timestamp for this request is outside of the recvWindow."),
         _ => null,
+    };
+
+    /// <summary>The error of a limit that is said to hold until <paramref name="until"/>.</summary>
+    public static RestException ForLimit(FaultKind kind, long until) => kind switch
+    {
+        FaultKind.TooManyOrders => Rejections.TooManyOrders(OrderCount.ShortLimit, "10 SECOND"),
+        FaultKind.Banned => Errors.Banned(until),
+        _ => Errors.TooMuchWeight(WeightLimiter.Limit),
     };
 
     public static RestException Maintenance => new(1, "System is under maintenance.", 503);

@@ -21,6 +21,15 @@ public enum FaultKind
     /// <summary>-1021, never processed.</summary>
     Timestamp,
 
+    /// <summary>-1003, HTTP 429 with Retry-After; never processed.</summary>
+    TooMuchWeight,
+
+    /// <summary>-1015, HTTP 429 with Retry-After; never processed.</summary>
+    TooManyOrders,
+
+    /// <summary>-1003, HTTP 418 with Retry-After; never processed.</summary>
+    Banned,
+
     /// <summary>The connection ends without an answer.</summary>
     Drop,
 
@@ -35,6 +44,9 @@ public enum FaultKind
 
     /// <summary>The symbol does not trade: status BREAK.</summary>
     Halt,
+
+    /// <summary>The symbol has ceased to trade: status BREAK, its open orders are expired.</summary>
+    Delist,
 
     /// <summary>The whole venue answers 503; its system status is 1.</summary>
     Maintenance,

@@ -23,6 +23,11 @@ public sealed class FaultSimulation(SpotEngine engine)
             return (null, "phase must be before or after.");
         }
 
+        if ((FaultKind)(index + 1) == FaultKind.Delist && Text(body, "symbol") is null)
+        {
+            return (null, "delist needs a symbol.");
+        }
+
         long duration = Number(body, "forMs") ?? long.MaxValue - now;
         Fault fault = new(engine.Faults.NextId(), (FaultKind)(index + 1))
         {
@@ -40,6 +45,10 @@ public sealed class FaultSimulation(SpotEngine engine)
         if (fault.Kind == FaultKind.Halt)
         {
             engine.Stall(fault.Symbol, fault.Until);
+        }
+        else if (fault.Kind == FaultKind.Delist)
+        {
+            engine.ExpireAll(fault.Symbol!, now);
         }
 
         return (fault, null);

@@ -43,7 +43,9 @@ public sealed class FaultTable
     public Fault? TakeForOrder(FaultKind kind, string symbol, long now) =>
         Take(fault => fault.Kind == kind && Concerns(fault, symbol, now));
 
-    public bool IsHalted(string symbol, long now) => Holds(FaultKind.Halt, symbol, now);
+    /// <summary>Whether the symbol does not trade, for now or for good.</summary>
+    public bool IsHalted(string symbol, long now) =>
+        Holds(FaultKind.Halt, symbol, now) || Holds(FaultKind.Delist, symbol, now);
 
     public bool IsMaintenance(long now) => Holds(FaultKind.Maintenance, null, now);
 

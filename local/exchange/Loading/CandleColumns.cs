@@ -45,7 +45,7 @@ public sealed class CandleColumns(Interval interval)
     }
 
     /// <summary>The market of what was read.</summary>
-    public SymbolMarket ToMarket(string symbol)
+    public SymbolMarket ToMarket(string symbol, Listings? listings = null)
     {
         if (times.Count == 0)
         {
@@ -54,7 +54,8 @@ public sealed class CandleColumns(Interval interval)
 
         try
         {
-            Instrument instrument = InstrumentTable.Find(symbol, prices.Decimals, volumes.Decimals);
+            Instrument instrument = InstrumentTable.Find(
+                symbol, listings ?? Listings.None, prices.Decimals, volumes.Decimals);
             prices.Rescale(instrument.PriceDecimals);
             volumes.Rescale(instrument.QuantityDecimals);
             return new SymbolMarket(instrument, interval, ToCandles());

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Breakwater.Local.Exchange.Market;
 
@@ -25,26 +24,12 @@ public sealed partial record CandleFile(string Path, string Symbol, Interval Int
     {
         try
         {
-            byte[] bytes = File.ReadAllBytes(Path);
-            return Path.EndsWith(".gz", StringComparison.Ordinal) ? Unpack(bytes) : bytes;
+            return PackedFile.ReadAll(Path);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (StartupException problem)
         {
-            throw new StartupException($"{Name}: cannot be read ({problem.Message})", problem);
+            throw new StartupException($"{Name}: {problem.Message}", problem);
         }
-        catch (InvalidDataException problem)
-        {
-            throw new StartupException($"{Name}: is not a complete gzip file", problem);
-        }
-    }
-
-    private static ReadOnlyMemory<byte> Unpack(byte[] bytes)
-    {
-        const int UsualRatio = 5;
-        using MemoryStream target = new(bytes.Length * UsualRatio);
-        using GZipStream source = new(new MemoryStream(bytes), CompressionMode.Decompress);
-        source.CopyTo(target, 1 << 17);
-        return target.GetBuffer().AsMemory(0, (int)target.Length);
     }
 
     [GeneratedRegex(@"^(?<symbol>[A-Z0-9]{2,30})-(?<interval>[0-9]+[a-zA-Z])(-[0-9-]+)?\.csv(\.gz)?$")]

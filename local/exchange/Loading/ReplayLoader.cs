@@ -5,8 +5,9 @@ namespace Breakwater.Local.Exchange.Loading;
 /// <summary>Loads a folder of candle files; of several intervals of a symbol, the finest.</summary>
 public static class ReplayLoader
 {
-    public static VenueMarket Load(string folder)
+    public static VenueMarket Load(string folder, Listings? recorded = null)
     {
+        Listings listings = recorded ?? Listings.None;
         List<IGrouping<string, CandleFile>> symbols = [.. FilesIn(folder).GroupBy(file => file.Symbol)];
         if (symbols.Count == 0)
         {
@@ -17,7 +18,7 @@ public static class ReplayLoader
         SymbolMarket[] markets = new SymbolMarket[symbols.Count];
         try
         {
-            Parallel.For(0, markets.Length, index => markets[index] = LoadSymbol(symbols[index]));
+            Parallel.For(0, markets.Length, index => markets[index] = LoadSymbol(symbols[index], listings));
         }
         catch (AggregateException problem)
         {
@@ -25,7 +26,7 @@ public static class ReplayLoader
                 ?? (Exception)problem;
         }
 
-        return new VenueMarket(markets, "replay");
+        return new VenueMarket(markets, "replay") { ExchangeFilters = listings.ExchangeFilters };
     }
 
     private static List<CandleFile> FilesIn(string folder)
@@ -50,7 +51,7 @@ public static class ReplayLoader
         return files;
     }
 
-    private static SymbolMarket LoadSymbol(IGrouping<string, CandleFile> files)
+    private static SymbolMarket LoadSymbol(IGrouping<string, CandleFile> files, Listings listings)
     {
         Interval finest = files.MinBy(file => file.Interval.Milliseconds)!.Interval;
         CandleColumns columns = new(finest);
@@ -59,6 +60,6 @@ public static class ReplayLoader
             columns.Read(file.Name, file.ReadAll().Span);
         }
 
-        return columns.ToMarket(files.Key);
+        return columns.ToMarket(files.Key, listings);
     }
 }

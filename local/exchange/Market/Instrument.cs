@@ -20,6 +20,12 @@ public sealed record Instrument(string Symbol, string BaseAsset, string QuoteAss
     /// <summary>The smallest order value, in whole units of the quote asset.</summary>
     public int MinNotional { get; init; } = 5;
 
+    /// <summary>What a file says of the symbol; null where none does.</summary>
+    public Listing? Recorded { get; init; }
+
+    /// <summary>How the symbol is traded.</summary>
+    public Listing Listing => Recorded ?? new Listing { Filters = SymbolFilters.Usual(this) };
+
     /// <summary>Splits a symbol such as BTCUSDT; an unknown quote asset is the last three letters.</summary>
     public static Instrument FromSymbol(string symbol)
     {

@@ -3,6 +3,8 @@ namespace Breakwater.Local.Exchange.Market;
 /// <summary>Tick, step and smallest order of well-known symbols; others follow the decimals of their data.</summary>
 public static class InstrumentTable
 {
+    private const int MostDecimals = 8;
+
     // symbol, decimals of the price, decimals of the quantity, smallest notional
     private static readonly (string Symbol, int Price, int Quantity, int MinNotional)[] Rows =
     [
@@ -21,6 +23,24 @@ public static class InstrumentTable
     {
         int index = Array.FindIndex(Rows, row => row.Symbol == symbol);
         return index < 0 ? int.MaxValue : index;
+    }
+
+    /// <summary>The instrument as a file lists it, if it does.</summary>
+    public static Instrument Find(string symbol, Listings listings, int priceDecimals = 0, int quantityDecimals = 0)
+    {
+        if (listings.Find(symbol) is not { } listing)
+        {
+            return Find(symbol, priceDecimals, quantityDecimals);
+        }
+
+        int step = DecimalsOf(listing.Filters.Lot);
+        return Instrument.FromSymbol(symbol) with
+        {
+            PriceDecimals = Math.Max(priceDecimals, DecimalsOf(listing.Filters.Price)),
+            QuantityDecimals = Math.Max(quantityDecimals, step),
+            StepDecimals = step,
+            Recorded = listing,
+        };
     }
 
     /// <summary>The instrument; its tick is at least as fine as the given decimals of its data.</summary>
@@ -42,5 +62,19 @@ public static class InstrumentTable
                 StepDecimals = Rows[index].Quantity,
                 MinNotional = Rows[index].MinNotional,
             };
+    }
+
+    // Without a step amounts are counted as finely as balances are.
+    private static int DecimalsOf(Grid? grid)
+    {
+        decimal step = grid?.Step ?? 0;
+        int decimals = 0;
+        while (decimals < MostDecimals && (step == 0 || step % 1 != 0))
+        {
+            step *= 10;
+            decimals++;
+        }
+
+        return decimals;
     }
 }

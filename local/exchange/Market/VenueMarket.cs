@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 
 namespace Breakwater.Local.Exchange.Market;
 
@@ -17,6 +18,9 @@ public sealed class VenueMarket
         DataStart = Symbols.Min(market => market.FirstTime);
         DataEnd = Symbols.Max(market => market.EndTime);
     }
+
+    /// <summary>The filters of the whole exchange as a file has them; null where none does.</summary>
+    public JsonElement? ExchangeFilters { get; init; }
 
     /// <summary>"replay" or "synthetic".</summary>
     public string Origin { get; }

@@ -23,7 +23,7 @@ public static class FrontPage
         owns     {AccountBook.DefaultAmount} {AccountBook.DefaultAsset}
         key      {AccountBook.DefaultKey}
         secret   {AccountBook.DefaultSecret}
-        /sim/account  PUT sets a key (apiKey, secret or publicKey), balances, rates (maker, taker), reset
+        /sim/account  PUT sets a key (apiKey, secret or publicKey), balances, rates, rights, reset
         /sim/faults   POST makes something go wrong (kind, count, forMs, ...), GET lists, DELETE ends all
 
         """);

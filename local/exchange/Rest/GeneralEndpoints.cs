@@ -7,7 +7,7 @@ namespace Breakwater.Local.Exchange.Rest;
 /// <summary>ping, time, exchangeInfo and the system status.</summary>
 public sealed class GeneralEndpoints(FaultTable faults)
 {
-    private static readonly string[] Statuses = ["TRADING", "HALT", "BREAK"];
+    private static readonly string[] Statuses = ["TRADING", "HALT", "BREAK", "END_OF_DAY", "CANCEL_ONLY"];
 
     public IEnumerable<Endpoint> All =>
     [
@@ -32,6 +32,20 @@ public sealed class GeneralEndpoints(FaultTable faults)
         json.WriteStartObject();
         json.WriteNumber("serverTime"u8, request.Now);
         json.WriteEndObject();
+    }
+
+    private static void WriteExchangeFilters(Utf8JsonWriter json, VenueMarket market)
+    {
+        json.WritePropertyName("exchangeFilters"u8);
+        if (market.ExchangeFilters is { } filters)
+        {
+            filters.WriteTo(json);
+        }
+        else
+        {
+            json.WriteStartArray();
+            json.WriteEndArray();
+        }
     }
 
     private void SystemStatus(RestRequest request)
@@ -65,12 +79,12 @@ public sealed class GeneralEndpoints(FaultTable faults)
         json.WriteString("timezone"u8, "UTC"u8);
         json.WriteNumber("serverTime"u8, request.Now);
         InstrumentText.WriteRateLimits(json);
-        json.WriteStartArray("exchangeFilters"u8);
-        json.WriteEndArray();
+        WriteExchangeFilters(json, request.Market);
         json.WriteStartArray("symbols"u8);
         foreach (SymbolMarket market in markets)
         {
-            string own = faults.IsHalted(market.Instrument.Symbol, request.Now) ? Statuses[2] : Statuses[0];
+            string own = faults.IsHalted(market.Instrument.Symbol, request.Now)
+                ? Statuses[2] : market.Instrument.Listing.Status;
             if (status is null || status == own)
             {
                 InstrumentText.Write(json, market.Instrument, showsPermissionSets, own);

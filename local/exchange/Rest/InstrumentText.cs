@@ -15,12 +15,11 @@ public static class InstrumentText
     private static readonly string[] SelfTradeModes = ["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH"];
     private static readonly string[] Permissions = ["SPOT"];
 
-    private static readonly (string Name, bool Value)[] Abilities =
+    private static readonly string[] Abilities =
     [
-        ("icebergAllowed", true), ("ocoAllowed", true), ("otoAllowed", true), ("opoAllowed", true),
-        ("quoteOrderQtyMarketAllowed", true), ("allowTrailingStop", true), ("cancelReplaceAllowed", true),
-        ("amendAllowed", false), ("pegInstructionsAllowed", false), ("isSpotTradingAllowed", true),
-        ("isMarginTradingAllowed", false),
+        "icebergAllowed", "ocoAllowed", "otoAllowed", "opoAllowed", "quoteOrderQtyMarketAllowed", "allowTrailingStop",
+        "cancelReplaceAllowed", "amendAllowed", "pegInstructionsAllowed", "isSpotTradingAllowed",
+        "isMarginTradingAllowed",
     ];
 
     public static void WriteRateLimits(Utf8JsonWriter json)
@@ -36,6 +35,12 @@ public static class InstrumentText
     public static void Write(
         Utf8JsonWriter json, Instrument instrument, bool showsPermissionSets, string status = "TRADING")
     {
+        if (instrument.Recorded?.Text is { } text)
+        {
+            WriteRecorded(json, text, showsPermissionSets, status);
+            return;
+        }
+
         json.WriteStartObject();
         json.WriteString("symbol"u8, instrument.Symbol);
         json.WriteString("status"u8, status);
@@ -47,12 +52,12 @@ public static class InstrumentText
         json.WriteNumber("baseCommissionPrecision"u8, 8);
         json.WriteNumber("quoteCommissionPrecision"u8, 8);
         WriteNames(json, "orderTypes", OrderTypes);
-        foreach ((string name, bool value) in Abilities)
+        foreach (string name in Abilities)
         {
-            json.WriteBoolean(name, value);
+            json.WriteBoolean(name, instrument.Listing.Allows(name));
         }
 
-        FilterText.WriteAll(json, instrument);
+        FilterText.WriteAll(json, instrument.Listing.Filters);
         WriteNames(json, "permissions", []);
         json.WriteStartArray("permissionSets"u8);
         if (showsPermissionSets)
@@ -63,6 +68,29 @@ public static class InstrumentText
         json.WriteEndArray();
         json.WriteString("defaultSelfTradePreventionMode"u8, "EXPIRE_MAKER"u8);
         WriteNames(json, "allowedSelfTradePreventionModes", SelfTradeModes);
+        json.WriteEndObject();
+    }
+
+    // What a file says is said as the file says it, but for what the simulator itself has changed since.
+    private static void WriteRecorded(Utf8JsonWriter json, JsonElement symbol, bool showsPermissionSets, string status)
+    {
+        json.WriteStartObject();
+        foreach (JsonProperty field in symbol.EnumerateObject())
+        {
+            if (field.NameEquals("status"u8))
+            {
+                json.WriteString("status"u8, status);
+            }
+            else if (field.NameEquals("permissionSets"u8) && !showsPermissionSets)
+            {
+                WriteNames(json, field.Name, []);
+            }
+            else
+            {
+                field.WriteTo(json);
+            }
+        }
+
         json.WriteEndObject();
     }
 

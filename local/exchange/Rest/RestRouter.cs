@@ -88,6 +88,14 @@ public sealed class RestRouter
         HttpContext context = request.Response.HttpContext;
         string? symbol = request.Parameters.PeekText("symbol");
         Fault? fault = faults.TakeForAnswer(context.Request.Method, path, symbol, request.Now);
+        if (fault is { IsLimit: true })
+        {
+            long until = fault.Until == long.MaxValue ? request.Now + fault.Delay : fault.Until;
+            WriteRetryAfter(until, request);
+            WriteError(FaultAnswers.ForLimit(fault.Kind, until), request.Response, output);
+            return true;
+        }
+
         if (fault is not { IsAfter: false })
         {
             Answer(request, path, output);
@@ -132,7 +140,7 @@ public sealed class RestRouter
                 throw FaultAnswers.Maintenance;
             }
 
-            CountWeight(endpoint.IsFreeWhenAccepted ? 0 : endpoint.Weight(request), request.Now, response);
+            CountWeight(endpoint.IsFreeWhenAccepted ? 0 : endpoint.Weight(request), request);
             endpoint.Answer(request);
         }
         catch (RestException problem)
@@ -153,22 +161,27 @@ public sealed class RestRouter
         response.Headers["X-MBX-USED-WEIGHT-1M"] = used;
     }
 
-    private void CountWeight(int weight, long now, HttpResponse response)
+    private static void WriteRetryAfter(long until, RestRequest request)
+    {
+        long seconds = Math.Max(1, (until - request.Now + 999) / 1000);
+        request.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private void CountWeight(int weight, RestRequest request)
     {
         if (limiter is null)
         {
             return;
         }
 
-        LimitVerdict verdict = limiter.Take(weight, now);
-        WriteUsed(verdict, response);
+        LimitVerdict verdict = limiter.Take(weight, request.Now);
+        WriteUsed(verdict, request.Response);
         if (verdict.Status == StatusCodes.Status200OK)
         {
             return;
         }
 
-        long seconds = Math.Max(1, (verdict.RetryAt - now + 999) / 1000);
-        response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        WriteRetryAfter(verdict.RetryAt, request);
         throw verdict.Status == StatusCodes.Status429TooManyRequests
             ? Errors.TooMuchWeight(WeightLimiter.Limit)
             : Errors.Banned(verdict.RetryAt);

@@ -17,12 +17,13 @@ public sealed class CoinGenerator
     private double price;
     private long lastClose;
 
-    public CoinGenerator(long seed, CoinProfile profile)
+    public CoinGenerator(long seed, CoinProfile profile, Listings listings)
     {
         this.profile = profile;
         chance = new SeededSource(seed, profile.Symbol);
         volatility = new VolatilityProcess(new SeededSource(seed, profile.Symbol + " volatility"));
-        instrument = InstrumentTable.Find(profile.Symbol);
+        instrument = InstrumentTable.Find(
+            profile.Symbol, listings, MadeUpDecimals(profile), MadeUpDecimals(profile) / 2);
         double own = profile.OwnVolatility * BasisPoint;
         double common = profile.Beta * MarketFactor.Volatility;
         usualMove = Math.Sqrt((own * own) + (common * common));
@@ -45,6 +46,9 @@ public sealed class CoinGenerator
 
         return new SymbolMarket(instrument, Interval.Parse("1m"), candles);
     }
+
+    // Coins of the table have their own ticks; made-up ones have four decimals of the price.
+    private static int MadeUpDecimals(CoinProfile profile) => CoinProfile.All.Contains(profile) ? 0 : 4;
 
     private Candle Next(long time, double common, int minuteOfDay)
     {

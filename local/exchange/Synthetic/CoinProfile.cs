@@ -24,4 +24,15 @@ public sealed record CoinProfile(
         new("ATOMUSDT", 4.5, 14_000, 1.2, 6.0), new("WIFUSDT", 0.58, 45_000, 1.6, 11.0),
         new("APEUSDT", 0.57, 8_000, 1.25, 7.5), new("COMPUSDT", 44, 4_000, 1.1, 7.0),
     ];
+
+    /// <summary>So many coins: those above, then made-up ones that each behave like one of them.</summary>
+    public static IReadOnlyList<CoinProfile> First(int count) =>
+    [
+        .. All.Take(count),
+        .. Enumerable.Range(All.Count, Math.Max(0, count - All.Count)).Select(index => All[index % All.Count] with
+        {
+            Symbol = FormattableString.Invariant($"SYN{index}USDT"),
+            Price = 1 + index,
+        }),
+    ];
 }

@@ -26,12 +26,23 @@ public sealed class CancelReplaceEndpoint(SpotEngine engine)
         Order? old = OrderLookup.Find(request, "cancelOrderId", "cancelOrigClientOrderId");
         string? clientId = TicketReader.ReadClientId(parameters, "cancelNewClientOrderId");
         string? restriction = parameters.Text("cancelRestrictions");
-        _ = parameters.Text("orderRateLimitExceededMode");
+        bool cancelsAnyway = parameters.Text("orderRateLimitExceededMode") switch
+        {
+            null or "DO_NOTHING" => false,
+            "CANCEL_ONLY" => true,
+            _ => throw Errors.NotValid("orderRateLimitExceededMode"),
+        };
         parameters.End();
 
         // Filters and counts are judged before the cancel.
-        FilterChecks.Check(request.Account, ticket, request.Now);
-        Placement.CheckRate(request.Account, 1);
+        CheckAllowed(ticket);
+        FilterChecks.Check(request.Account, [ticket], request.Now);
+        RestException? rateFailure = Try(() => Placement.CheckRate(request.Account, 1));
+        if (rateFailure is not null && !cancelsAnyway)
+        {
+            throw rateFailure;
+        }
+
         RestException? cancelFailure = Try(() =>
         {
             OrderEndpoints.CheckCancel(old, restriction);
@@ -39,10 +50,10 @@ public sealed class CancelReplaceEndpoint(SpotEngine engine)
         });
         Order? placed = null;
         bool isAttempted = cancelFailure is null || goesOn;
-        RestException? orderFailure = isAttempted
+        RestException? orderFailure = rateFailure is not null ? rateFailure : isAttempted
             ? Try(() => placed = engine.Placement.Place(request.Account, ticket, request.Now))
             : null;
-        if (!isAttempted)
+        if (!isAttempted && rateFailure is null)
         {
             request.Account.Count.Add(1);
         }
@@ -53,6 +64,14 @@ public sealed class CancelReplaceEndpoint(SpotEngine engine)
             Type = type,
         };
         Write(request, halves);
+    }
+
+    private static void CheckAllowed(Ticket ticket)
+    {
+        if (!ticket.Instrument.Listing.Allows("cancelReplaceAllowed"))
+        {
+            throw new RestException(-1013, "Order cancel-replace is not supported for this symbol.");
+        }
     }
 
     private static RestException? Try(Action action)

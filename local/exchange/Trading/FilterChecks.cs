@@ -4,136 +4,113 @@ using Breakwater.Local.Exchange.Rest;
 
 namespace Breakwater.Local.Exchange.Trading;
 
-/// <summary>The filters of exchangeInfo, enforced; the first that fails is reported.</summary>
+/// <summary>The filters of exchangeInfo, enforced in the order in which it lists them.</summary>
 public static class FilterChecks
 {
     private const int Minute = 60_000;
 
-    public static void Check(Account account, Ticket ticket, long now, bool hasQuantity = true)
+    /// <summary>Refuses with the first filter that fails.</summary>
+    public static void Check(
+        Account account, IReadOnlyList<Ticket> tickets, long now, bool sellsProceeds = false)
     {
-        CheckPrices(ticket);
-        if (hasQuantity && ticket.QuoteQuantity == 0)
+        if (Failures(account, tickets, now, sellsProceeds).FirstOrDefault() is { } filter)
         {
-            CheckQuantity(ticket);
+            throw Rejections.Filter(filter);
         }
 
-        CheckValue(ticket, AveragePrice(ticket.Market, now), hasQuantity);
-        CheckTrailing(ticket);
-        CheckIceberg(ticket);
-        CheckCounts(account, [ticket]);
-    }
-
-    /// <summary>Whether the account may have these orders more.</summary>
-    public static void CheckCounts(Account account, IReadOnlyCollection<Ticket> tickets)
-    {
-        string symbol = tickets.First().Instrument.Symbol;
-        List<Order> open = [.. account.Open.Where(order => order.Ticket.Instrument.Symbol == symbol)];
-        if (open.Count + tickets.Count > SymbolFilters.MaxOpenOrders)
+        if (tickets.Any(ticket => ticket.IcebergQuantity > 0 && ticket.IcebergQuantity >= ticket.Quantity))
         {
-            throw Rejections.Filter("MAX_NUM_ORDERS");
-        }
-
-        int stops = tickets.Count(ticket => ticket.IsStop);
-        if (stops > 0 && open.Count(order => order.Ticket.IsStop) + stops > SymbolFilters.MaxOpenStops)
-        {
-            throw Rejections.Filter("MAX_NUM_ALGO_ORDERS");
-        }
-
-        if (tickets.Count > 1 && account.Lists.Count(list => list.IsOpen) >= SymbolFilters.MaxOrderLists)
-        {
-            throw Rejections.Filter("MAX_NUM_ORDER_LISTS");
+            throw Rejections.New("IcebergQty exceeds QTY.");
         }
     }
 
-    /// <summary>The average of the last five minutes, as avgPrice tells it.</summary>
-    public static decimal AveragePrice(SymbolMarket market, long now)
+    /// <summary>Every filter that fails, of each order by itself and then of all together.</summary>
+    public static IEnumerable<string> Failures(
+        Account account, IReadOnlyList<Ticket> tickets, long now, bool sellsProceeds = false) => tickets
+        .SelectMany(ticket => Failures(ticket, now, hasQuantity: !sellsProceeds || ticket == tickets[0]))
+        .Concat(AccountChecks.Failures(account, tickets));
+
+    /// <summary>The average of so many minutes, as avgPrice tells it; of 0 minutes the last price.</summary>
+    public static decimal AveragePrice(SymbolMarket market, long now, int minutes)
     {
-        long from = now - (SymbolFilters.AverageMinutes * Minute) + 1;
-        return market.TryRange(from, now, out Candle range)
+        long from = now - ((long)minutes * Minute) + 1;
+        return minutes > 0 && market.TryRange(from, now, out Candle range)
             ? Units.ToDecimal(DayTickerText.AveragePrice(range, market.Instrument), WireText.Decimals)
             : Units.PriceOf(market.Instrument, market.LastPrice(now));
     }
 
-    private static void CheckPrices(Ticket ticket)
+    private static IEnumerable<string> Failures(Ticket ticket, long now, bool hasQuantity)
     {
-        decimal tick = Units.ToDecimal(1, ticket.Instrument.PriceDecimals);
-        foreach (decimal price in new[] { ticket.Price, ticket.StopPrice })
-        {
-            if (price % tick != 0 || price > SymbolFilters.MaxPrice(ticket.Instrument))
+        SymbolFilters filters = ticket.Instrument.Listing.Filters;
+        return from check in new (string Name, Func<bool> Passes)[]
             {
-                throw Rejections.Filter("PRICE_FILTER");
+                ("PRICE_FILTER", () => HasGoodPrices(ticket, filters.Price)),
+                ("PERCENT_PRICE", () => IsNear(ticket, filters.PercentPrice, now)),
+                ("LOT_SIZE", () => !hasQuantity || HasGoodLots(ticket, filters.Lot)),
+                ("MIN_NOTIONAL", () => !hasQuantity || IsWorth(ticket, filters.MinNotional, now)),
+                ("ICEBERG_PARTS", () => !hasQuantity || HasFewParts(ticket, filters.IcebergParts)),
+                ("MARKET_LOT_SIZE", () => !hasQuantity || HasGoodMarketLot(ticket, filters.MarketLot)),
+                ("TRAILING_DELTA", () => HasGoodDelta(ticket, filters.Trailing)),
+                ("PERCENT_PRICE_BY_SIDE", () => IsNear(
+                    ticket, ticket.IsBuy ? filters.BidPercentPrice : filters.AskPercentPrice, now)),
+                ("NOTIONAL", () => !hasQuantity || IsWorth(ticket, filters.Notional, now)),
             }
-        }
-
-        if (!ticket.IsMarket && ticket.Price == 0)
-        {
-            throw Rejections.Filter("PRICE_FILTER");
-        }
+            where !check.Passes()
+            select check.Name;
     }
 
-    private static void CheckQuantity(Ticket ticket)
+    // A price of 0 was not sent, and a limit order cannot do without.
+    private static bool HasGoodPrices(Ticket ticket, Grid? grid) =>
+        (ticket.IsMarket || ticket.Price > 0)
+        && (ticket.Price == 0 || IsOn(grid, ticket.Price))
+        && (ticket.StopPrice == 0 || IsOn(grid, ticket.StopPrice));
+
+    private static bool IsOn(Grid? grid, decimal value) => grid is null
+        || (value >= grid.Min && (grid.Max == 0 || value <= grid.Max) && (grid.Step == 0 || value % grid.Step == 0));
+
+    private static bool IsNear(Ticket ticket, Multipliers? band, long now)
     {
-        decimal step = Units.StepOf(ticket.Instrument);
-        decimal most = SymbolFilters.MaxQuantity(ticket.Instrument);
-        if (ticket.Quantity < step || ticket.Quantity > most || ticket.Quantity % step != 0)
+        if (band is null || ticket.IsMarket)
         {
-            throw Rejections.Filter("LOT_SIZE");
+            return true;
         }
 
-        if (ticket.IsMarket && ticket.Quantity > SymbolFilters.MaxMarketQuantity(ticket.Instrument))
-        {
-            throw Rejections.Filter("MARKET_LOT_SIZE");
-        }
+        decimal average = AveragePrice(ticket.Market, now, band.Minutes);
+        return ticket.Price <= average * band.Up && ticket.Price >= average * band.Down;
     }
 
-    private static void CheckValue(Ticket ticket, decimal average, bool hasQuantity)
+    private static bool HasGoodLots(Ticket ticket, Grid? grid) =>
+        (ticket.QuoteQuantity > 0 || IsOn(grid, ticket.Quantity))
+        && (ticket.IcebergQuantity == 0 || IsOn(grid, ticket.IcebergQuantity));
+
+    private static bool HasGoodMarketLot(Ticket ticket, Grid? grid) =>
+        !ticket.IsMarket || ticket.QuoteQuantity > 0 || IsOn(grid, ticket.Quantity);
+
+    private static bool IsWorth(Ticket ticket, ValueRange? range, long now)
     {
-        bool isFar = ticket.Price > average * SymbolFilters.PercentUp
-            || ticket.Price < average * SymbolFilters.PercentDown;
-        if (!ticket.IsMarket && isFar)
+        if (range is null)
         {
-            throw Rejections.Filter("PERCENT_PRICE_BY_SIDE");
+            return true;
         }
 
-        decimal price = ticket.IsMarket ? average : ticket.Price;
-        decimal value = ticket.QuoteQuantity > 0 ? ticket.QuoteQuantity : price * ticket.Quantity;
-        bool isTooMuch = !ticket.IsMarket && value > SymbolFilters.MaxNotional;
-        if (hasQuantity && (value < ticket.Instrument.MinNotional || isTooMuch))
-        {
-            throw Rejections.Filter("NOTIONAL");
-        }
+        decimal price = ticket.IsMarket ? AveragePrice(ticket.Market, now, range.Minutes) : ticket.Price;
+        decimal value = ticket.QuoteQuantity > 0 ? ticket.QuoteQuantity : Units.Times(price, ticket.Quantity);
+        bool hasMin = !ticket.IsMarket || range.OnMarket.Min;
+        bool hasMax = range.Max > 0 && (!ticket.IsMarket || range.OnMarket.Max);
+        return (!hasMin || value >= range.Min) && (!hasMax || value <= range.Max);
     }
 
-    private static void CheckTrailing(Ticket ticket)
+    private static bool HasFewParts(Ticket ticket, int? most) => ticket.IcebergQuantity == 0 || most is not > 0
+        || ticket.Quantity <= ticket.IcebergQuantity * most.Value;
+
+    private static bool HasGoodDelta(Ticket ticket, TrailingDeltas? deltas)
     {
-        if (ticket.TrailingDelta is not 0
-            and (< SymbolFilters.MinTrailingDelta or > SymbolFilters.MaxTrailingDelta))
+        if (deltas is null || ticket.TrailingDelta == 0)
         {
-            throw Rejections.Filter("TRAILING_DELTA");
-        }
-    }
-
-    private static void CheckIceberg(Ticket ticket)
-    {
-        decimal part = ticket.IcebergQuantity;
-        if (part == 0)
-        {
-            return;
+            return true;
         }
 
-        if (part % Units.StepOf(ticket.Instrument) != 0)
-        {
-            throw Rejections.Filter("LOT_SIZE");
-        }
-
-        if (part >= ticket.Quantity)
-        {
-            throw Rejections.New("IcebergQty exceeds QTY.");
-        }
-
-        if (ticket.Quantity > part * SymbolFilters.IcebergParts)
-        {
-            throw Rejections.Filter("ICEBERG_PARTS");
-        }
+        (int min, int max) = ticket.TriggersBelow ? deltas.Below : deltas.Above;
+        return ticket.TrailingDelta >= min && ticket.TrailingDelta <= max;
     }
 }

@@ -28,6 +28,7 @@ public sealed class LegacyOcoEndpoint(SpotEngine engine)
         Ticket stop = ReadStop(parameters, limit);
         ResponseType type = TicketReader.ReadResponseType(parameters, OrderType.Limit);
         parameters.End();
+        ListingChecks.CheckList(market.Instrument, "OCO");
         Ticket[] legs = side == OrderSide.Sell ? [limit, stop] : [stop, limit];
         OrderList list = engine.Placement.PlaceOco(request.Account, legs, listId, request.Now);
         using Utf8JsonWriter json = new(request.Rest.Output);

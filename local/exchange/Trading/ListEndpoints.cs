@@ -52,7 +52,7 @@ public sealed class ListEndpoints(SpotEngine engine)
     private static void Open(SignedRequest request)
     {
         request.Parameters.End();
-        WriteAll(request, request.Account.Lists.Where(list => list.IsOpen));
+        WriteAll(request, request.Account.Lists);
     }
 
     private static void Lists(SignedRequest request)
@@ -67,16 +67,21 @@ public sealed class ListEndpoints(SpotEngine engine)
             throw Errors.BadCombination;
         }
 
-        IEnumerable<OrderList> lists = request.Account.Lists.Where(list => (fromId is null || list.Id >= fromId)
-            && (span is null || (list.Time >= span.Value.Start && list.Time <= span.Value.End)));
-        WriteAll(request, fromId is null && span is null ? lists.TakeLast(limit) : lists.Take(limit));
+        IReadOnlyList<OrderList> lists = request.Account.History.Lists;
+        WriteAll(request, fromId is null && span is null
+            ? Pages.Last(lists, limit, list => IsVisible(list, request.Now))
+            : Pages.From(lists, list => list.Id >= (fromId ?? 0) && list.Time >= (span?.Start ?? 0))
+                .TakeWhile(list => list.Time <= (span?.End ?? long.MaxValue))
+                .Where(list => IsVisible(list, request.Now)).Take(limit));
     }
+
+    private static bool IsVisible(OrderList list, long now) => list.Orders[0].VisibleFrom <= now;
 
     private static void WriteAll(SignedRequest request, IEnumerable<OrderList> lists)
     {
         using Utf8JsonWriter json = new(request.Rest.Output);
         json.WriteStartArray();
-        foreach (OrderList list in lists.Where(list => list.Orders[0].VisibleFrom <= request.Now))
+        foreach (OrderList list in lists.Where(list => IsVisible(list, request.Now)))
         {
             ListText.Write(json, list);
         }

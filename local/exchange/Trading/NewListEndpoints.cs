@@ -9,6 +9,8 @@ namespace Breakwater.Local.Exchange.Trading;
 public sealed class NewListEndpoints(SpotEngine engine)
 {
     private static readonly string[] OcoLegs = ["above", "below"];
+    private static readonly string[] Opo = ["OPO"];
+    private static readonly string[] Oco = ["OCO"];
     private static readonly string[] Single = ["pending"];
     private static readonly string[] Legs = ["pendingAbove", "pendingBelow"];
 
@@ -40,6 +42,7 @@ public sealed class NewListEndpoints(SpotEngine engine)
             prefix => new TicketReader(parameters, prefix).Read(market, side, quantity, mode))];
         ResponseType type = ReadResponseType(parameters);
         parameters.End();
+        ListingChecks.CheckList(market.Instrument, "OCO");
         OcoShape.Check(legs[0], legs[1]);
         Write(request, engine.Placement.PlaceOco(request.Account, legs, listId, request.Now), type);
     }
@@ -57,6 +60,8 @@ public sealed class NewListEndpoints(SpotEngine engine)
         List<Ticket> tickets = [working, .. pending.Select(
             prefix => new TicketReader(parameters, prefix).Read(market, side, quantity, mode))];
         parameters.End();
+        ListingChecks.CheckList(
+            market.Instrument, ["OTO", .. sellsProceeds ? Opo : [], .. pending.Length > 1 ? Oco : []]);
         if (sellsProceeds)
         {
             CheckProceeds(working.Side, side);

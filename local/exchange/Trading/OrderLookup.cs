@@ -19,9 +19,9 @@ public static class OrderLookup
             throw Errors.NeitherOf(clientIdName, idName);
         }
 
-        Order? order = request.Account.Orders.LastOrDefault(each =>
-            (id is null ? each.ClientId == clientId : each.Id == id) && each.Ticket.Market == market);
-        return order is null || order.VisibleFrom > request.Now ? null
+        AccountHistory history = request.Account.History;
+        Order? order = id is { } number ? history.Find(number) : history.Find(market, clientId!);
+        return order is null || order.Ticket.Market != market || order.VisibleFrom > request.Now ? null
             : clientId is null || order.ClientId == clientId ? order
             : throw Rejections.IdsDiffer;
     }
@@ -37,8 +37,8 @@ public static class OrderLookup
             throw Errors.NeitherOf(clientIdName, "orderListId");
         }
 
-        OrderList? list = request.Account.Lists.LastOrDefault(each =>
-            id is null ? each.ClientId == clientId : each.Id == id);
+        AccountHistory history = request.Account.History;
+        OrderList? list = id is { } number ? history.FindList(number) : history.FindList(clientId!);
         return list is not null && list.Orders[0].VisibleFrom <= request.Now ? list : null;
     }
 

@@ -73,14 +73,11 @@ public sealed class Placement(Entry entry, FaultTable faults)
             throw Rejections.NotAllowed;
         }
 
-        foreach (Ticket ticket in tickets)
-        {
-            FilterChecks.Check(account, ticket, now, !sellsProceeds || ticket == tickets[0]);
-        }
-
-        FilterChecks.CheckCounts(account, tickets);
+        ListingChecks.Check(tickets);
+        FilterChecks.Check(account, tickets, now, sellsProceeds);
         CheckRate(account, tickets.Count);
-        if (faults.IsHalted(tickets[0].Instrument.Symbol, now))
+        Instrument instrument = tickets[0].Instrument;
+        if (instrument.Listing.Status != Listing.Trading || faults.IsHalted(instrument.Symbol, now))
         {
             throw Rejections.MarketClosed;
         }
@@ -122,7 +119,7 @@ public sealed class Placement(Entry entry, FaultTable faults)
 
     private static void CheckListId(Account account, string? id)
     {
-        if (id is not null && account.Lists.Any(list => list.IsOpen && list.ClientId == id))
+        if (id is not null && account.Lists.Any(list => list.ClientId == id))
         {
             throw Rejections.Duplicate;
         }

@@ -48,12 +48,12 @@ public sealed class QueryEndpoints(SpotEngine engine)
         (long Start, long End)? span = OrderLookup.ReadSpan(parameters);
         int limit = OrderLookup.ReadLimit(parameters);
         parameters.End();
-        IEnumerable<Order> orders = request.Account.Orders.Where(order => order.Ticket.Market == market
-            && order.VisibleFrom <= request.Now
-            && (first is null || order.Id >= first)
-            && (span is null || (order.Time >= span.Value.Start && order.Time <= span.Value.End)));
-        bool isFromStart = first is not null || span is not null;
-        WriteAll(request, isFromStart ? orders.Take(limit) : orders.TakeLast(limit));
+        IReadOnlyList<Order> orders = request.Account.History.OrdersOf(market);
+        WriteAll(request, first is null && span is null
+            ? Pages.Last(orders, limit, order => order.VisibleFrom <= request.Now)
+            : Pages.From(orders, order => order.Id >= (first ?? 0) && order.Time >= (span?.Start ?? 0))
+                .TakeWhile(order => order.Time <= (span?.End ?? long.MaxValue))
+                .Where(order => order.VisibleFrom <= request.Now).Take(limit));
     }
 
     private static void WriteAll(SignedRequest request, IEnumerable<Order> orders)
@@ -82,15 +82,17 @@ public sealed class QueryEndpoints(SpotEngine engine)
             throw Errors.BadCombination;
         }
 
-        IEnumerable<Trade> trades = request.Account.Trades.Where(trade => trade.Order.Ticket.Market == market
-            && trade.Order.VisibleFrom <= request.Now
-            && (orderId is null || trade.Order.Id == orderId)
-            && (fromId is null || trade.Id >= fromId)
-            && (span is null || (trade.Time >= span.Value.Start && trade.Time <= span.Value.End)));
-        bool isFromStart = fromId is not null || span is not null;
+        AccountHistory history = request.Account.History;
+        IReadOnlyList<Trade> own = orderId is null ? history.TradesOf(market)
+            : history.Find(orderId.Value) is { } order && order.Ticket.Market == market ? order.Fills : [];
+        IEnumerable<Trade> trades = fromId is null && span is null
+            ? Pages.Last(own, limit, trade => trade.Order.VisibleFrom <= request.Now)
+            : Pages.From(own, trade => trade.Id >= (fromId ?? 0) && trade.Time >= (span?.Start ?? 0))
+                .TakeWhile(trade => trade.Time <= (span?.End ?? long.MaxValue))
+                .Where(trade => trade.Order.VisibleFrom <= request.Now).Take(limit);
         using Utf8JsonWriter json = new(request.Rest.Output);
         json.WriteStartArray();
-        foreach (Trade trade in isFromStart ? trades.Take(limit) : trades.TakeLast(limit))
+        foreach (Trade trade in trades)
         {
             OrderText.Write(json, trade);
         }

@@ -35,15 +35,22 @@ public static class Rejections
 
     public static RestException IdsDiffer => new(-2039, "Client order ID is not correct for this order ID.");
 
+    public static RestException NotCombined => new(-1014, "Unsupported order combination.");
+
     public static RestException InvalidType => new(-1116, "Invalid orderType.");
 
     public static RestException InvalidSide => new(-1117, "Invalid side.");
 
     public static RestException InvalidTimeInForce => new(-1115, "Invalid timeInForce.");
 
+    public static RestException NotSupported(string what) => new(-1013, $"{what} are not supported for this symbol.");
+
     public static RestException New(string message) => new(-2010, message);
 
     public static RestException Filter(string name) => new(-1013, "Filter failure: " + name);
+
+    public static RestException IcebergOfLeg(string parameter) => new(
+        -1160, $"Parameter '{parameter}' is not supported if aboveTimeInForce/belowTimeInForce is not GTC.");
 
     public static RestException TooManyOrders(int limit, string interval) =>
         new(-1015, $"Too many new orders; current limit is {limit} orders per {interval}.", 429);

@@ -38,7 +38,7 @@ public sealed class Settlement
         }
 
         order.Add(trade);
-        account.Add(trade);
+        account.History.Add(trade);
         order.Executed += fill.Quantity;
         order.QuoteExecuted += fill.Quote;
         order.Status = OrderStatus.PartiallyFilled;

@@ -19,8 +19,10 @@ public sealed class SignedEndpoints(SpotEngine engine)
         new("POST", path, weight, request => Answer(request, answer));
 
     /// <summary>Places or cancels.</summary>
-    public Endpoint Trade(string method, string path, Action<SignedRequest> answer) =>
-        new(method, path, _ => 1, request => Answer(request, signed => AnswerTrade(signed, answer)))
+    public Endpoint Trade(string method, string path, Action<SignedRequest> answer) => Trade(method, path, 1, answer);
+
+    public Endpoint Trade(string method, string path, int weight, Action<SignedRequest> answer) =>
+        new(method, path, _ => weight, request => Answer(request, signed => AnswerTrade(signed, answer)))
         {
             IsFreeWhenAccepted = true,
         };
@@ -29,6 +31,11 @@ public sealed class SignedEndpoints(SpotEngine engine)
     {
         IHeaderDictionary headers = request.Rest.Response.Headers;
         OrderCount count = request.Account.Count;
+        if (!request.Account.KeyMayTrade)
+        {
+            throw Signing.NotPermitted;
+        }
+
         try
         {
             answer(request);

@@ -54,10 +54,22 @@ public sealed class SpotEngine
         }
     }
 
+    /// <summary>What the venue itself ends, for example because it no longer trades a symbol, has expired.</summary>
+    public void ExpireAll(string symbol, long time)
+    {
+        foreach (Account account in Accounts.All)
+        {
+            foreach (Order order in account.Open.Where(each => each.Ticket.Instrument.Symbol == symbol).ToList())
+            {
+                Settlement.Close(account, order, OrderStatus.Expired, time);
+            }
+        }
+    }
+
     /// <summary>All faults are over: what they held up goes on now.</summary>
     public void Resume()
     {
-        foreach (Order order in Accounts.All.SelectMany(account => account.Orders))
+        foreach (Order order in Accounts.All.SelectMany(account => account.History.Orders))
         {
             order.StalledUntil = Math.Min(order.StalledUntil, now);
             order.VisibleFrom = Math.Min(order.VisibleFrom, now);

@@ -26,7 +26,8 @@ public sealed partial class TicketReader(Parameters parameters, string prefix = 
             StrategyType = ReadStrategyType(),
             SelfTradeMode = mode,
         };
-        return ticket;
+        return ticket.IcebergQuantity == 0 || ticket.TimeInForce == TimeInForce.Gtc ? ticket
+            : throw (prefix.Length == 0 ? Rejections.NotCombined : Rejections.IcebergOfLeg(Name("icebergQty")));
     }
 
     /// <summary>A client's own id: null when it was not sent.</summary>

@@ -12,7 +12,12 @@ public static class Units
     public static decimal QuantityOf(Instrument instrument, long units) =>
         ToDecimal(units, instrument.QuantityDecimals);
 
-    public static decimal StepOf(Instrument instrument) => ToDecimal(1, instrument.StepDecimals);
+    public static decimal StepOf(Instrument instrument) =>
+        instrument.Recorded?.Filters.Lot is { Step: > 0 } lot ? lot.Step : ToDecimal(1, instrument.StepDecimals);
+
+    /// <summary>The product, or the largest number that there is where it would be larger.</summary>
+    public static decimal Times(decimal price, decimal quantity) =>
+        price > 1 && quantity > decimal.MaxValue / price ? decimal.MaxValue : price * quantity;
 
     /// <summary>The largest multiple of <paramref name="step"/> that is not above the value.</summary>
     public static decimal Floor(decimal value, decimal step) => value - (value % step);

@@ -14,6 +14,9 @@ internal static class AnswerClasses
     /// <summary>The clock of a request was too far off; it was refused before anything else was looked at.</summary>
     public const int InvalidTimestamp = -1021;
 
+    /// <summary>A filter of the symbol, or another rule looked at before the engine, refused it.</summary>
+    public const int FilterFailure = -1013;
+
     /// <summary>The symbol allows no cancel-replace; the venue's words, without a code of their own.</summary>
     public const string NoReplaceText = "cancel-replace is not supported";
 
@@ -57,7 +60,7 @@ internal static class AnswerClasses
         new("no such order", (_, error) => error?.Code is -2013, AnswerClass.NoSuchOrder),
         new(
             "refused by the engine",
-            (_, error) => error?.Code is -1010 or -1013 or -2010 or -2011 or -2026 or -2038 or -2039,
+            (_, error) => error?.Code is -1010 or -2010 or -2011 or -2026 or -2038 or -2039 or FilterFailure,
             AnswerClass.Rejected),
         new(
             "malformed request",

@@ -20,11 +20,19 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
     private const int SeriesMax = 1500;
     private const int KlinesMax = 1000;
     private const int InvalidSymbol = -1121;
+    private static readonly VenueRead InstrumentsRead = new("exchangeInfo", 20);
+    private static readonly VenueRead TickersRead = new("ticker/24hr", 80);
+    private static readonly VenueRead TopsRead = new("ticker/bookTicker", 4);
+    private static readonly VenueRead BookRead = new("depth", 5);
+    private static readonly VenueRead CandlesRead = new("klines", 2);
+    private static readonly VenueRead TimeRead = new("time", 1);
     private static readonly TimeSpan InstrumentsStay = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<(Symbol Symbol, Timeframe Timeframe, int Count), CandleSeries> series = new();
-    private readonly VenueClock venueClock = new(clock);
     private Listing? listing;
+
+    /// <summary>The venue's clock as these answers show it.</summary>
+    public VenueClock VenueClock { get; } = new(clock);
 
     private IBinanceRestClientSpotApiExchangeData Api => client.SpotApi.ExchangeData;
 
@@ -38,8 +46,10 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
         }
 
         BinanceExchangeInfo answer = await reads.AskAsync(
-            "exchangeInfo", token => Api.GetExchangeInfoAsync(ct: token), cancellationToken);
-        Instrument[] list = [.. answer.Symbols.Select(BinanceInstruments.ToInstrument)];
+            InstrumentsRead, token => Api.GetExchangeInfoAsync(ct: token), cancellationToken);
+        reads.Adopt(PublishedLimits.Of(answer.RateLimits));
+        OrderLimits atVenue = BinanceFilters.AtVenue(answer.ExchangeFilters);
+        Instrument[] list = [.. answer.Symbols.Select(symbol => BinanceInstruments.ToInstrument(symbol, atVenue))];
         listing = new Listing(now, list, [.. list.Select(instrument => instrument.Symbol)]);
 
         return list;
@@ -49,7 +59,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
     public async Task<IReadOnlyList<Ticker>> TickersAsync(CancellationToken cancellationToken)
     {
         IBinanceTick[] ticks = await reads.AskAsync(
-            "ticker/24hr", token => Api.GetTickersAsync(ct: token), cancellationToken);
+            TickersRead, token => Api.GetTickersAsync(ct: token), cancellationToken);
 
         return
         [
@@ -79,7 +89,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
 
         string[] names = [.. wanted.Select(symbol => symbol.Value)];
         BinanceBookPrice[] tops = await reads.AskAsync(
-            "ticker/bookTicker", token => AskTopsAsync(names, token), cancellationToken);
+            TopsRead, token => AskTopsAsync(names, token), cancellationToken);
 
         return
         [
@@ -92,7 +102,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
     public async Task<OrderBook> BookAsync(Symbol symbol, CancellationToken cancellationToken)
     {
         BinanceOrderBook book = await reads.AskAsync(
-            "depth", token => Api.GetOrderBookAsync(symbol.Value, BookDepth, token), cancellationToken);
+            BookRead, token => Api.GetOrderBookAsync(symbol.Value, BookDepth, token), cancellationToken);
 
         return new OrderBook(
             symbol,
@@ -114,7 +124,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
         int closed = klines.Count(kline => CloseOf(kline, slice.Timeframe) <= slice.ClosedBy);
         // A kline that began later proves that the one before it is complete; without one only the clock can tell.
         bool isProven = closed < klines.Length;
-        if (!isProven && closed > 0 && venueClock.IsNotReached(CloseOf(klines[^1], slice.Timeframe)))
+        if (!isProven && closed > 0 && VenueClock.IsNotReached(CloseOf(klines[^1], slice.Timeframe)))
         {
             closed--;
             isProven = true;
@@ -127,7 +137,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
 
         Candle[] candles = [.. klines.Take(closed).TakeLast(slice.Count).Select(ToCandle)];
         var fetched = new CandleSeries(slice.Symbol, slice.Timeframe, candles);
-        if (isProven || venueClock.IsReached(fetched.CloseTime))
+        if (isProven || VenueClock.IsReached(fetched.CloseTime))
         {
             Keep(key, fetched);
         }
@@ -139,12 +149,19 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
     public async Task<DateTimeOffset> ServerTimeAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset askedAt = clock.GetUtcNow();
-        DateTime time = await reads.AskAsync("time", Api.GetServerTimeAsync, cancellationToken);
+        DateTime time = await reads.AskAsync(TimeRead, Api.GetServerTimeAsync, cancellationToken);
         DateTimeOffset venueTime = Utc(time);
-        venueClock.Measure(venueTime, askedAt);
+        VenueClock.Measure(venueTime, askedAt);
 
         return venueTime;
     }
+
+    /// <summary>Instruments are fetched anew when they are next asked for.</summary>
+    public void ForgetInstruments() => listing = null;
+
+    /// <inheritdoc />
+    public int Carries(ScanLoad load) => reads.Carries(
+        load, (load.Series * CandlesRead.Weight) + (load.Books * BookRead.Weight), TickersRead.Weight);
 
     // One unknown symbol makes the venue refuse the whole list; the list of all costs the same.
     private async Task<HttpResult<BinanceBookPrice[]>> AskTopsAsync(string[] names, CancellationToken token)
@@ -155,7 +172,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
             return some;
         }
 
-        listing = null;
+        ForgetInstruments();
 
         return await Api.GetBookPricesAsync(ct: token);
     }
@@ -168,7 +185,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
             : slice.Timeframe.OpenTimeAt(slice.ClosedBy).AddMilliseconds(-1);
 
         return reads.AskAsync(
-            "klines",
+            CandlesRead,
             token => Api.GetKlinesAsync(
                 slice.Symbol.Value,
                 (KlineInterval)(int)slice.Timeframe,

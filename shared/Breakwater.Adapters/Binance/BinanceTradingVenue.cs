@@ -19,32 +19,39 @@ namespace Breakwater.Adapters.Binance;
 /// </remarks>
 public sealed class BinanceTradingVenue : ITradingVenue
 {
-    private static readonly RateNeed OpenOrdersNeed = new(80, 0, IsExit: true);
-    private static readonly RateNeed AccountNeed = new(20, 0, IsExit: true);
     private static readonly RateNeed CancelNeed = new(1, 0, IsExit: true);
 
     private readonly IBinanceRestClient client;
-    private readonly VenueReads reads;
     private readonly SignedVenueCalls calls;
     private readonly OrderLookup lookup;
     private readonly KnownInstruments instruments;
     private readonly StopReplacement replacement;
+    private readonly OrderLists lists;
+    private readonly AccountReads account;
 
     /// <summary>Composes the venue.</summary>
     /// <param name="client">Signs with the account's key.</param>
     /// <param name="reads">How lists are made to last.</param>
-    /// <param name="market">Tells which orders a symbol allows.</param>
+    /// <param name="market">Tells which orders a symbol allows, and the venue's time.</param>
     /// <param name="budget">What may still be asked.</param>
+    /// <param name="access">For the requests that the client has no call for.</param>
     /// <param name="clock">The time of answers.</param>
     public BinanceTradingVenue(
-        IBinanceRestClient client, VenueReads reads, IMarketData market, IRateBudget budget, TimeProvider clock)
+        IBinanceRestClient client,
+        VenueReads reads,
+        BinanceMarketData market,
+        IRateBudget budget,
+        VenueAccess access,
+        TimeProvider clock)
     {
         this.client = client;
-        this.reads = reads;
-        calls = new SignedVenueCalls(budget, clock);
+        calls = new SignedVenueCalls(budget, clock, reads.Pipelines);
         lookup = new OrderLookup(client, calls, clock);
         instruments = new KnownInstruments(market);
-        replacement = new StopReplacement(client, calls, lookup);
+        replacement = new StopReplacement(client, calls, lookup, instruments);
+        var post = new SignedPost(access, market.VenueClock, clock);
+        lists = new OrderLists(client, new ProceedsLists(post, market), calls, lookup);
+        account = new AccountReads(client, reads, calls);
     }
 
     private IBinanceRestClientSpotApiTrading Api => client.SpotApi.Trading;
@@ -52,10 +59,17 @@ public sealed class BinanceTradingVenue : ITradingVenue
     /// <inheritdoc />
     public async Task<OrderReport> SubmitAsync(OrderRequest order, CancellationToken cancellationToken)
     {
-        OrderTerms terms = await TermsAsync(order, cancellationToken);
+        Instrument? instrument = await InstrumentAsync(order, cancellationToken);
+        OrderTerms terms = OrderTerms.For(order, instrument);
+        if (FilterGate.Deny(order, terms, instrument) is { } denied)
+        {
+            return denied;
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         HttpResult<BinancePlacedOrder> answer = await calls.SendAsync(
             PlaceNeed(order), () => PlaceAsync(order, terms), CancellationToken.None);
+        instruments.Mind(answer.Error);
 
         return AnswerClasses.Of(answer) switch
         {
@@ -70,7 +84,15 @@ public sealed class BinanceTradingVenue : ITradingVenue
     public async Task<ReplaceReport> ReplaceAsync(
         string restingClientOrderId, OrderRequest order, CancellationToken cancellationToken)
     {
-        OrderTerms terms = await TermsAsync(order, cancellationToken);
+        Instrument? instrument = await InstrumentAsync(order, cancellationToken);
+        OrderTerms terms = OrderTerms.For(order, instrument);
+        if (FilterGate.Deny(order, terms, instrument) is { } denied)
+        {
+            // What rests stays where it is.
+            return new ReplaceReport(
+                await lookup.QueryAsync(order.Symbol, restingClientOrderId, cancellationToken), denied);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         if (await replacement.TryAsync(restingClientOrderId, order, terms, cancellationToken) is { } both)
         {
@@ -96,7 +118,10 @@ public sealed class BinanceTradingVenue : ITradingVenue
 
         return AnswerClasses.Of(answer) switch
         {
-            AnswerClass.Accepted => await lookup.ReportAsync(clientOrderId, answer.Data!, cancellationToken),
+            // Of an order in a list the whole list may be told, which is no report of this one.
+            AnswerClass.Accepted when answer.Data!.Id > 0 =>
+                await lookup.ReportAsync(clientOrderId, answer.Data, cancellationToken),
+            AnswerClass.Accepted => await lookup.QueryKnownAsync(symbol, clientOrderId, cancellationToken),
 
             // "Unknown order" is also said of one that was filled: only its own record tells.
             AnswerClass.Rejected or AnswerClass.NoSuchOrder =>
@@ -110,48 +135,42 @@ public sealed class BinanceTradingVenue : ITradingVenue
         lookup.QueryAsync(symbol, clientOrderId, cancellationToken);
 
     /// <inheritdoc />
-    public Task<ListReport> SubmitListAsync(OrderListRequest list, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<ListReport> SubmitListAsync(OrderListRequest list, CancellationToken cancellationToken)
+    {
+        Instrument? instrument = await instruments.FindAsync(list.Symbol, cancellationToken);
+        OrderTerms[] terms = [.. list.Orders.Select(order => OrderTerms.For(order, instrument))];
+        if (FilterGate.Deny(list, terms, instrument) is { } denied)
+        {
+            return denied;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        HttpResult<BinanceOrderOcoList> answer = await lists.SendAsync(list, terms);
+        instruments.Mind(answer.Error);
+
+        return await lists.ReadAsync(list, answer, cancellationToken);
+    }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<VenueFill>> FillsAsync(
-        Symbol symbol, long fromTradeId, CancellationToken cancellationToken) => throw new NotSupportedException();
+        Symbol symbol, long fromTradeId, CancellationToken cancellationToken) =>
+        account.FillsAsync(symbol, fromTradeId, cancellationToken);
 
     /// <inheritdoc />
     public Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        account.FeesAsync(symbol, cancellationToken);
 
     /// <inheritdoc />
-    public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) =>
+        account.KeyRightsAsync(cancellationToken);
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken)
-    {
-        BinanceOrder[] orders = await reads.AskAsIsAsync(
-            "openOrders",
-            token => calls.SendAsync(OpenOrdersNeed, () => Api.GetOpenOrdersAsync(ct: token), token),
-            cancellationToken);
-
-        return [.. orders.Select(OrderReports.Open)];
-    }
+    public Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken) =>
+        account.OpenOrdersAsync(cancellationToken);
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Balance>> BalancesAsync(CancellationToken cancellationToken)
-    {
-        BinanceAccountInfo account = await reads.AskAsIsAsync(
-            "account",
-            token => calls.SendAsync(
-                AccountNeed,
-                () => client.SpotApi.Account.GetAccountInfoAsync(omitZeroBalances: true, ct: token),
-                token),
-            cancellationToken);
-
-        return
-        [
-            .. account.Balances.Where(balance => balance.Total != 0m)
-                .Select(balance => new Balance(balance.Asset, balance.Available, balance.Locked)),
-        ];
-    }
+    public Task<IReadOnlyList<Balance>> BalancesAsync(CancellationToken cancellationToken) =>
+        account.BalancesAsync(cancellationToken);
 
     /// <summary>What an order costs; sales may use what is kept for exits.</summary>
     internal static RateNeed PlaceNeed(OrderRequest order) =>
@@ -167,10 +186,12 @@ public sealed class BinanceTradingVenue : ITradingVenue
             price: terms.Price,
             timeInForce: terms.TimeInForce,
             stopPrice: terms.StopPrice,
+            icebergQty: terms.IcebergQuantity,
             orderResponseType: OrderResponseType.Full);
 
-    private async Task<OrderTerms> TermsAsync(OrderRequest order, CancellationToken cancellationToken) =>
-        OrderTerms.For(order, order.Type is OrderType.StopMarket
-            ? await instruments.FindAsync(order.Symbol, cancellationToken)
-            : null);
+    // A plain sale needs no rules to be sent, and waits for none.
+    private async Task<Instrument?> InstrumentAsync(OrderRequest order, CancellationToken cancellationToken) =>
+        order is { Side: Domain.Execution.OrderSide.Sell, Type: OrderType.Market }
+            ? null
+            : await instruments.FindAsync(order.Symbol, cancellationToken);
 }

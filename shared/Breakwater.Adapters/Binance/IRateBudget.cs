@@ -12,6 +12,9 @@ public interface IRateBudget
 
     /// <summary>Takes over what an answer says about the limits.</summary>
     ValueTask NoteAsync(RateReading reading, CancellationToken cancellationToken);
+
+    /// <summary>Takes over the limits that the venue publishes.</summary>
+    void Adopt(RateLimits limits);
 }
 
 /// <summary>What one request costs.</summary>
@@ -40,7 +43,23 @@ public sealed record RateUse(
     int OrdersToday,
     RateLimits Limits,
     DateTimeOffset? PausedUntil,
-    DateTimeOffset? OrdersPausedUntil);
+    DateTimeOffset? OrdersPausedUntil)
+{
+    /// <summary>How much of the limits is this deployment's, per cent.</summary>
+    public int SharePercent { get; init; } = 100;
+
+    /// <summary>Weight of this minute that all instances together have taken for themselves.</summary>
+    public int Granted { get; init; }
+
+    /// <summary>Why the instances cannot share at the moment; null when they do.</summary>
+    public string? Alone { get; init; }
+
+    /// <summary>Weight that reads and entries may use in a minute.</summary>
+    public int ForReads => new RateShare(SharePercent, IsExit: false).Of(Limits.Weight);
+
+    /// <summary>Weight that is kept for exits on top.</summary>
+    public int Reserve => new RateShare(SharePercent, IsExit: true).Of(Limits.Weight) - ForReads;
+}
 
 /// <summary>What the venue allows; the defaults are the smallest that Binance has published since 2024.</summary>
 /// <param name="Weight">Request weight per minute and address.</param>

@@ -1,10 +1,11 @@
 using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Ports;
+using CryptoExchange.Net.Objects;
 
 namespace Breakwater.Adapters.Binance;
 
 /// <summary>What is known of instruments; the last known when the venue does not answer.</summary>
-internal sealed class KnownInstruments(IMarketData market)
+internal sealed class KnownInstruments(BinanceMarketData market)
 {
     private IReadOnlyList<Instrument> last = [];
 
@@ -21,5 +22,14 @@ internal sealed class KnownInstruments(IMarketData market)
         }
 
         return last.FirstOrDefault(instrument => instrument.Symbol == symbol);
+    }
+
+    /// <summary>After a filter refused an order, the rules may have changed: they are asked anew.</summary>
+    public void Mind(Error? error)
+    {
+        if (error?.Code is AnswerClasses.FilterFailure)
+        {
+            market.ForgetInstruments();
+        }
     }
 }

@@ -7,8 +7,6 @@ namespace Breakwater.Adapters.Binance;
 /// </remarks>
 public sealed class MemoryRateBudget(TimeProvider clock, RateLimits limits) : IRateBudget
 {
-    private const decimal Usable = 0.95m;
-    private const decimal ForEntries = 0.8m;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan OrderInterval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -17,6 +15,7 @@ public sealed class MemoryRateBudget(TimeProvider clock, RateLimits limits) : IR
     private readonly Window weight = new(Minute);
     private readonly Window orders = new(OrderInterval);
     private readonly Window ordersToday = new(Day);
+    private RateLimits limits = limits;
     private DateTimeOffset pausedUntil;
     private DateTimeOffset ordersPausedUntil;
 
@@ -58,6 +57,24 @@ public sealed class MemoryRateBudget(TimeProvider clock, RateLimits limits) : IR
         }
     }
 
+    /// <summary>What <see cref="TakeAsync"/> would say now; takes nothing.</summary>
+    public RateDenial? Peek(RateNeed need)
+    {
+        lock (gate)
+        {
+            return Deny(need, clock.GetUtcNow());
+        }
+    }
+
+    /// <inheritdoc />
+    public void Adopt(RateLimits limits)
+    {
+        lock (gate)
+        {
+            this.limits = limits;
+        }
+    }
+
     /// <inheritdoc />
     public ValueTask NoteAsync(RateReading reading, CancellationToken cancellationToken)
     {
@@ -76,7 +93,7 @@ public sealed class MemoryRateBudget(TimeProvider clock, RateLimits limits) : IR
 
     private RateDenial? Deny(RateNeed need, DateTimeOffset now)
     {
-        decimal share = need.IsExit ? Usable : Usable * ForEntries;
+        var share = new RateShare(100, need.IsExit);
         bool places = need.Orders > 0;
 
         return need switch
@@ -84,11 +101,11 @@ public sealed class MemoryRateBudget(TimeProvider clock, RateLimits limits) : IR
             _ when pausedUntil > now => new RateDenial("the exchange asked for a pause", pausedUntil),
             _ when places && ordersPausedUntil > now =>
                 new RateDenial("the exchange asked for a pause of orders", ordersPausedUntil),
-            _ when weight.At(now) + need.Weight > limits.Weight * share =>
+            _ when weight.At(now) + need.Weight > share.Of(limits.Weight) =>
                 new RateDenial("the request weight of this minute is used up", RateReading.Next(now, Minute)),
-            _ when places && orders.At(now) + need.Orders > limits.Orders * share =>
+            _ when places && orders.At(now) + need.Orders > share.Of(limits.Orders) =>
                 new RateDenial("the orders of these ten seconds are used up", RateReading.Next(now, OrderInterval)),
-            _ when places && ordersToday.At(now) + need.Orders > limits.OrdersPerDay * share =>
+            _ when places && ordersToday.At(now) + need.Orders > share.Of(limits.OrdersPerDay) =>
                 new RateDenial("the orders of this day are used up", RateReading.Next(now, Day)),
             _ => null,
         };

@@ -12,7 +12,7 @@ namespace Breakwater.Adapters.Binance;
 internal static class OrderReports
 {
     public static OrderReport Of(string clientOrderId, BinanceOrderBase order, IReadOnlyList<Fill> fills) =>
-        new(clientOrderId, StatusOf(order.Status), fills, order.ExpiryReason);
+        new(clientOrderId, StatusOf(order.Status), fills, order.ExpiryReason) { VenueOrderId = Number(order) };
 
     public static OrderReport Unknown(string clientOrderId, string reason) =>
         new(clientOrderId, OrderStatus.Unknown, [], reason);
@@ -39,8 +39,7 @@ internal static class OrderReports
 
     public static IReadOnlyList<Fill> Fills(IEnumerable<BinanceTrade> trades) =>
     [
-        .. trades.OrderBy(trade => trade.Id).Select(trade => new Fill(
-            trade.Id, trade.Price, trade.Quantity, trade.Fee, trade.FeeAsset, Utc(trade.Timestamp))),
+        .. trades.OrderBy(trade => trade.Id).Select(ToFill),
     ];
 
     public static OpenOrder Open(BinanceOrder order) => new(
@@ -48,7 +47,10 @@ internal static class OrderReports
         order.ClientOrderId,
         order.Side is VenueSide.Buy ? OrderSide.Buy : OrderSide.Sell,
         order.QuantityRemaining,
-        order.StopPrice is > 0m ? order.StopPrice : null);
+        order.StopPrice is > 0m ? order.StopPrice : null) { VenueOrderId = Number(order) };
+
+    public static VenueFill Fill(BinanceTrade trade) =>
+        new(trade.OrderId, trade.IsBuyer ? OrderSide.Buy : OrderSide.Sell, ToFill(trade));
 
     public static VenueSide Side(OrderSide side) => side switch
     {
@@ -59,9 +61,15 @@ internal static class OrderReports
 
     public static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
+    private static Fill ToFill(BinanceTrade trade) => new(
+        trade.Id, trade.Price, trade.Quantity, trade.Fee, trade.FeeAsset, Utc(trade.Timestamp));
+
+    private static long? Number(BinanceOrderBase order) => order.Id > 0 ? order.Id : null;
+
     private static OrderStatus StatusOf(VenueStatus status) => status switch
     {
-        VenueStatus.New or VenueStatus.PendingNew or VenueStatus.PendingCancel => OrderStatus.Open,
+        VenueStatus.New or VenueStatus.PendingCancel => OrderStatus.Open,
+        VenueStatus.PendingNew => OrderStatus.Pending,
         VenueStatus.PartiallyFilled => OrderStatus.PartiallyFilled,
         VenueStatus.Filled => OrderStatus.Filled,
         VenueStatus.Canceled => OrderStatus.Cancelled,

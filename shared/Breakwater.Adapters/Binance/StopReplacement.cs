@@ -9,7 +9,8 @@ using OrderStatus = Breakwater.Domain.Execution.OrderStatus;
 namespace Breakwater.Adapters.Binance;
 
 /// <summary>Takes an order back and places another in one request, and reads both halves of the answer.</summary>
-internal sealed class StopReplacement(IBinanceRestClient client, SignedVenueCalls calls, OrderLookup lookup)
+internal sealed class StopReplacement(
+    IBinanceRestClient client, SignedVenueCalls calls, OrderLookup lookup, KnownInstruments instruments)
 {
     private const string Failed = "Order cancel-replace failed.";
 
@@ -26,6 +27,8 @@ internal sealed class StopReplacement(IBinanceRestClient client, SignedVenueCall
             await lookup.QueryAsync(order.Symbol, restingId, cancellationToken);
             answer = await calls.SendOnceAsync(need, () => SendAsync(restingId, order, terms), CancellationToken.None);
         }
+
+        instruments.Mind(answer.Error);
 
         return AnswerClasses.Says(answer.Error, AnswerClasses.NoReplaceText)
             ? null
@@ -80,5 +83,6 @@ internal sealed class StopReplacement(IBinanceRestClient client, SignedVenueCall
         price: terms.Price,
         timeInForce: terms.TimeInForce,
         stopPrice: terms.StopPrice,
+        icebergQty: terms.IcebergQuantity,
         orderResponseType: OrderResponseType.Full);
 }

@@ -1,97 +1,74 @@
 using System.Net;
 using Breakwater.Pipeline.Ports;
 using CryptoExchange.Net.Objects;
-using Polly;
-using Polly.CircuitBreaker;
-using Polly.Retry;
-using Polly.Timeout;
 
 namespace Breakwater.Adapters.Binance;
 
-/// <summary>
-/// How idempotent reads of the venue are made to last: time-out, retry, circuit breaker. Orders never pass here.
-/// </summary>
-/// <remarks>Waits are of the real network, so they run on the real clock even where trading time is virtual.</remarks>
-public sealed class VenueReads
+/// <summary>Idempotent reads of the venue, within the rate budget. Orders never pass here.</summary>
+public sealed class VenueReads(IRateBudget budget, TimeProvider clock) : IDisposable
 {
-    private readonly CircuitBreakerStateProvider breaker = new();
-    private readonly ResiliencePipeline pipeline;
-    private readonly (IRateBudget Budget, TimeProvider Clock)? metered;
+    /// <summary>How calls are made to last.</summary>
+    public VenuePipelines Pipelines { get; } = new(clock);
 
-    /// <summary>Composes the pipeline, with reads that stop before what is kept for exits.</summary>
-    public VenueReads(IRateBudget budget, TimeProvider clock)
-        : this() => metered = (budget, clock);
+    /// <summary>Whether reads of the market are let through: Closed, Open or HalfOpen.</summary>
+    public string State => Pipelines.Market.State.Circuit;
 
-    /// <summary>Composes the pipeline.</summary>
-    public VenueReads() => pipeline = new ResiliencePipelineBuilder()
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<OutsideTroubleException>().Handle<TimeoutRejectedException>(),
-            MaxRetryAttempts = 3,
-            Delay = TimeSpan.FromMilliseconds(200),
-            BackoffType = DelayBackoffType.Exponential,
-        })
-        .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<OutsideTroubleException>().Handle<TimeoutRejectedException>(),
-            FailureRatio = 0.5,
-            MinimumThroughput = 20,
-            SamplingDuration = TimeSpan.FromSeconds(30),
-            BreakDuration = TimeSpan.FromSeconds(15),
-            StateProvider = breaker,
-        })
-        .AddTimeout(TimeSpan.FromSeconds(10))
-        .Build();
-
-    /// <summary>Whether reads are let through: closed, open, half-open or isolated.</summary>
-    public string State => breaker.CircuitState.ToString();
-
-    /// <summary>Asks the venue and returns its answer, within the budget.</summary>
-    /// <param name="name">What is asked, for the message.</param>
+    /// <summary>Asks for something of the market, within what the budget leaves for reads.</summary>
+    /// <param name="read">What is asked, and its weight.</param>
     /// <param name="call">The call; made again after trouble.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OutsideTroubleException">No answer, or one that says to come back later.</exception>
     public Task<T> AskAsync<T>(
-        string name, Func<CancellationToken, Task<HttpResult<T>>> call, CancellationToken cancellationToken) =>
-        AskAsIsAsync(name, token => MeteredAsync(name, call, token), cancellationToken);
+        VenueRead read, Func<CancellationToken, Task<HttpResult<T>>> call, CancellationToken cancellationToken) =>
+        RunAsync(Pipelines.Market, read.Name, token => MeteredAsync(read, call, token), cancellationToken);
 
-    /// <summary>The same for a call that minds the budget itself.</summary>
-    internal async Task<T> AskAsIsAsync<T>(
-        string name, Func<CancellationToken, Task<HttpResult<T>>> call, CancellationToken cancellationToken)
+    /// <summary>Takes over the limits that the venue publishes.</summary>
+    internal void Adopt(RateLimits limits) => budget.Adopt(limits);
+
+    /// <summary>How many instruments a scan may ask about.</summary>
+    /// <param name="load">What it asks for each.</param>
+    /// <param name="weight">The weight of that.</param>
+    /// <param name="besides">The weight of what is asked once.</param>
+    internal int Carries(ScanLoad load, int weight, int besides)
     {
-        try
-        {
-            return await pipeline.ExecuteAsync(
-                async token =>
-                {
-                    HttpResult<T> answer = await call(token);
+        RateUse use = budget.Use;
+        int byWeight = (use.ForReads - use.Weight - besides) / weight;
+        // Half of the slot, as what a scan finds must be acted on before the next one.
+        double calls = load.Slot.TotalMilliseconds / 2 * Pipelines.Market.Places
+            / Math.Max(1, Pipelines.Market.MeanMs);
 
-                    return answer.Success ? answer.Data : throw Classify(name, answer);
-                },
-                cancellationToken);
-        }
-        catch (BrokenCircuitException open)
-        {
-            throw new OutsideTroubleException($"{name} was not asked: the circuit to the exchange is open.", open);
-        }
-        catch (TimeoutRejectedException late)
-        {
-            throw new OutsideTroubleException($"{name} was not answered in time.", late);
-        }
+        return Math.Max(0, (int)Math.Min(byWeight, calls / (load.Series + load.Books)));
     }
 
-    // What a read costs is known from its answer alone; the venue's count rises with it.
-    private async Task<HttpResult<T>> MeteredAsync<T>(
-        string name, Func<CancellationToken, Task<HttpResult<T>>> call, CancellationToken token)
-    {
-        if (metered is not var (budget, clock))
-        {
-            return await call(token);
-        }
+    /// <summary>
+    /// Asks for something of the account by a call that minds the budget itself; it never waits behind a scan.
+    /// </summary>
+    internal Task<T> AskAsIsAsync<T>(
+        string name, Func<CancellationToken, Task<HttpResult<T>>> call, CancellationToken cancellationToken) =>
+        RunAsync(Pipelines.Account, name, call, cancellationToken);
 
-        if (await budget.TakeAsync(new RateNeed(0, 0, IsExit: false), token) is { } denial)
+    private Task<T> RunAsync<T>(
+        VenueLane lane,
+        string name,
+        Func<CancellationToken, Task<HttpResult<T>>> call,
+        CancellationToken cancellationToken) => lane.RunAsync(
+        name,
+        async token =>
         {
-            throw new OutsideTroubleException($"{name} was not asked: {denial.Reason}, until {denial.Until:O}.");
+            HttpResult<T> answer = await call(token);
+            CircuitTrips.Show(lane.Circuit, answer, clock.GetUtcNow());
+            lane.Took(answer.ResponseTime ?? TimeSpan.Zero);
+
+            return answer.Success ? answer.Data : throw Classify(name, answer);
+        },
+        cancellationToken);
+
+    private async Task<HttpResult<T>> MeteredAsync<T>(
+        VenueRead read, Func<CancellationToken, Task<HttpResult<T>>> call, CancellationToken token)
+    {
+        if (await budget.TakeAsync(new RateNeed(read.Weight, 0, IsExit: false), token) is { } denial)
+        {
+            throw new NotAskedException($"{denial.Reason}, until {denial.Until:O}");
         }
 
         HttpResult<T> answer = await call(token);
@@ -105,6 +82,8 @@ public sealed class VenueReads
     private static Exception Classify<T>(string name, HttpResult<T> answer) => (answer.Error, Block(answer)) switch
     {
         (CancellationRequestedError, _) => new OperationCanceledException($"{name} was cancelled."),
+        _ when LastingRefusals.TextOf(answer) is { } lasting =>
+            new OutsideTroubleException($"{name} failed: {lasting}") { IsLasting = true },
         (_, { } block) => new OutsideTroubleException($"{name} failed: {block}"),
         (ServerError { IsTransient: false, Code: { } code } refused, _) when IsRefusal(code, answer) =>
             new InvalidOperationException($"{name} was refused: {code} {refused.Message}"),
@@ -119,8 +98,15 @@ public sealed class VenueReads
 
     private static string? Block<T>(HttpResult<T> answer) => answer.ResponseStatusCode switch
     {
-        HttpStatusCode.UnavailableForLegalReasons => "451, the exchange does not serve this region. Move the app.",
         HttpStatusCode.Forbidden => "403, the exchange's firewall (WAF) blocks this address.",
         _ => null,
     };
+
+    /// <inheritdoc />
+    public void Dispose() => Pipelines.Dispose();
 }
+
+/// <summary>A read with its price.</summary>
+/// <param name="Name">What is asked, for messages.</param>
+/// <param name="Weight">Request weight that Binance documents for it.</param>
+public sealed record VenueRead(string Name, int Weight);

@@ -3,170 +3,161 @@ using Breakwater.Domain.Markets;
 
 namespace Breakwater.Adapters.Paper;
 
-/// <summary>What an order does to the paper account, by Binance's rules and texts. Pure.</summary>
+/// <summary>What orders do at the paper venue, by Binance's rules. Pure: it changes a turn and nothing else.</summary>
 internal static class PaperMatching
 {
-    /// <summary>Fees are cut to eight decimals, as the venue's assets are.</summary>
-    private const int FeeDecimals = 8;
-
-    /// <summary>Executes or rests an order against the book of this moment.</summary>
-    public static PaperOutcome Submit(PaperAccount account, OrderRequest order, PaperMarket market)
+    /// <summary>Takes an order in, or refuses it.</summary>
+    public static void Submit(PaperTurn turn, OrderRequest request, PaperMarket market)
     {
-        string? refusal = Refuse(account, order, market);
+        PaperOrder order = Make(request, market);
+        string? refusal = PaperRefusals.OfForm(turn.Account, [order], market)
+            ?? PaperRefusals.OfStart(turn.Account, [order], market);
+        if (refusal is not null)
+        {
+            turn.Refuse(refusal);
 
-        return refusal is not null
-            ? new PaperOutcome(account, Refused(order.ClientOrderId, refusal))
-            : order.Type is OrderType.StopMarket ? Rest(account, order, market) : Execute(account, order, market);
+            return;
+        }
+
+        Start(turn, turn.Add(order), market);
     }
 
-    /// <summary>Sells a resting stop whose trigger was touched.</summary>
-    /// <param name="account">Holds the stop.</param>
-    /// <param name="stop">The stop.</param>
-    /// <param name="market">The book it is sold into.</param>
-    /// <param name="priceMax">No fill is better than this: the price at which the stop was really touched.</param>
-    public static PaperOutcome Trigger(PaperAccount account, PaperStop stop, PaperMarket market, decimal priceMax)
+    /// <summary>Cancels an order, and a list with any of its orders.</summary>
+    public static void Cancel(PaperTurn turn, PaperOrder order)
     {
-        PaperAccount unlocked = Unlock(account, stop);
-        IReadOnlyList<BookLevel> bids =
-            [.. market.Book.Bids.Select(level => level with { Price = Math.Min(level.Price, priceMax) })];
-
-        return Sell(unlocked, stop.ClientOrderId, stop.Quantity, market with
+        foreach (PaperOrder member in turn.Account.ListOf(order))
         {
-            Book = market.Book with { Bids = bids },
+            turn.End(member, OrderStatus.Cancelled);
+        }
+    }
+
+    /// <summary>Cancels an order and takes another in; when that is refused the first stays.</summary>
+    public static void Replace(PaperTurn turn, PaperOrder resting, OrderRequest request, PaperMarket market)
+    {
+        Cancel(turn, resting);
+        Submit(turn, request, market);
+    }
+
+    /// <summary>An order that is admitted begins: it takes what it may, then rests or ends as its type says.</summary>
+    public static void Start(PaperTurn turn, PaperOrder order, PaperMarket market)
+    {
+        if (order.WaitsForTrigger)
+        {
+            return;
+        }
+
+        IReadOnlyList<BookLevel> parts = Affordable(turn.Account, order, market);
+        bool isKilled = order.Type is OrderType.LimitOrKill
+            && parts.Sum(part => part.Quantity) < order.Remaining;
+        PaperOrder after = order;
+        foreach (BookLevel part in isKilled ? [] : parts)
+        {
+            after = turn.Fill(after, market, part, isMaker: false);
+        }
+
+        // What rests now must not be given the same book again by the next look.
+        Finish(turn, after.Filled > order.Filled ? turn.Put(after with { TopTakenAt = market.Now }) : after, market);
+    }
+
+    /// <summary>A trigger was touched: its order begins. The other leg of an OCO goes before that.</summary>
+    public static void Trigger(PaperTurn turn, PaperSight sight, decimal touchPrice, PaperMarket market)
+    {
+        PaperLists.ExpirePartners(turn, sight.Order);
+        PaperOrder triggered = turn.Put(sight.Order with
+        {
+            IsTriggered = true,
+            CheckedUntil = sight.At,
+            WorksFrom = sight.At,
         });
+        Start(turn, triggered, market.NoBetterThan(touchPrice));
     }
 
-    /// <summary>Takes a resting stop back.</summary>
-    public static PaperOutcome Cancel(PaperAccount account, PaperStop stop) => new(
-        Unlock(account, stop), new OrderReport(stop.ClientOrderId, OrderStatus.Cancelled, []));
-
-    /// <summary>Remembers up to when a resting stop is known to be untouched.</summary>
-    public static PaperOutcome Seen(PaperAccount account, PaperStop stop, DateTimeOffset until) => new(
-        account with
+    /// <summary>The market went through the price of a resting order: it is filled by what passed.</summary>
+    public static void Pass(PaperTurn turn, PaperSight sight, PaperMarket market)
+    {
+        PaperOrder order = sight.Noted;
+        decimal part = market.Instrument.QuantityDown(Math.Min(order.Passed, order.Remaining));
+        PaperOrder noted = turn.Put(order with { Passed = order.Passed - part });
+        if (part > 0m)
         {
-            Resting = [.. account.Resting.Select(other => other == stop ? stop with { CheckedUntil = until } : other)],
-        },
-        Open(stop.ClientOrderId));
+            // At the venue the limit leg trades first; nobody sees between the two, and the lock is theirs together.
+            PaperLists.ExpirePartners(turn, noted);
+            Finish(
+                turn, turn.Fill(noted, market, new BookLevel(order.Price!.Value, part), isMaker: true), market);
+        }
+    }
 
-    /// <summary>It rests.</summary>
-    public static OrderReport Open(string clientOrderId) => new(clientOrderId, OrderStatus.Open, []);
-
-    /// <summary>It was refused.</summary>
-    public static OrderReport Refused(string clientOrderId, string reason) =>
-        new(clientOrderId, OrderStatus.Rejected, [], reason);
-
-    private static PaperAccount Unlock(PaperAccount account, PaperStop stop) =>
-        account.Move(stop.BaseAsset, stop.Quantity, -stop.Quantity) with
+    /// <summary>The order that a request asks for; it has no number yet.</summary>
+    /// <exception cref="ArgumentException">It lacks a price that its type needs, or its type.</exception>
+    public static PaperOrder Make(OrderRequest request, PaperMarket market)
+    {
+        var order = new PaperOrder(
+            0,
+            request.ClientOrderId,
+            request.Symbol,
+            request.Side,
+            request.Type,
+            request.Quantity,
+            request.Price,
+            request.StopPrice)
         {
-            Resting = [.. account.Resting.Where(other => other.ClientOrderId != stop.ClientOrderId)],
+            BaseAsset = market.Instrument.BaseAsset,
+            QuoteAsset = market.Instrument.QuoteAsset,
+            LotStep = market.Instrument.LotStep,
+            VisibleQuantity = request.VisibleQuantity,
+            CheckedUntil = market.Now,
+            WorksFrom = market.Now + market.Terms.Latency,
         };
+        bool isWhole = order.Type is not OrderType.None
+            && (order.IsMarket || order.Price is not null)
+            && (!order.HasTrigger || order.StopPrice is not null);
 
-    private static string? Refuse(PaperAccount account, OrderRequest order, PaperMarket market)
-    {
-        Instrument instrument = market.Instrument;
-        bool isMarket = order.Type is OrderType.Market;
-        decimal price = order.StopPrice ?? (isMarket ? null : order.Price) ?? market.TakerPrice(order.Side);
-        bool isBuy = order.Side is OrderSide.Buy;
-        decimal needed = !isBuy ? order.Quantity : isMarket ? Cost(order, market) : order.Quantity * price;
-        decimal free = account.Of(isBuy ? instrument.QuoteAsset : instrument.BaseAsset).Free;
-
-        return order switch
-        {
-            _ when account.Resting.Any(stop => stop.ClientOrderId == order.ClientOrderId) => "Duplicate order sent.",
-            _ when !instrument.IsTrading => "Market is closed.",
-            _ when order.Quantity <= 0m || order.Quantity < instrument.MinQuantity
-                || instrument.QuantityDown(order.Quantity) != order.Quantity => "Filter failure: LOT_SIZE",
-            _ when instrument.MaxQuantity > 0m && order.Quantity > instrument.MaxQuantity =>
-                isMarket ? "Filter failure: MARKET_LOT_SIZE" : "Filter failure: LOT_SIZE",
-            _ when instrument.PriceDown(price) != price && !isMarket =>
-                "Filter failure: PRICE_FILTER",
-            _ when order.Quantity * price < instrument.MinNotional => "Filter failure: NOTIONAL",
-            _ when needed > free => "Account has insufficient balance for requested action.",
-            { Type: OrderType.StopMarket } when market.BestBid <= order.StopPrice => "Order would trigger immediately.",
-            _ => null,
-        };
+        return isWhole ? order : throw new ArgumentException($"{request} lacks a price or its type.", nameof(request));
     }
 
-    // Asks that run out refuse nothing: the order then fills in part.
-    private static decimal Cost(OrderRequest order, PaperMarket market) =>
-        Asks(order, market).Sum(part => part.Price * part.Quantity);
-
-    private static IReadOnlyList<BookLevel> Asks(OrderRequest order, PaperMarket market)
+    private static void Finish(PaperTurn turn, PaperOrder order, PaperMarket market)
     {
-        decimal? limit = order.Type is OrderType.Market ? null : order.Price;
-
-        return BookWalk.Take(market.Book.Asks, order.Quantity, price => limit is null || price <= limit);
-    }
-
-    private static PaperOutcome Rest(PaperAccount account, OrderRequest order, PaperMarket market)
-    {
-        var stop = new PaperStop(
-            order.ClientOrderId,
-            order.Symbol,
-            market.Instrument.BaseAsset,
-            market.Instrument.QuoteAsset,
-            order.Quantity,
-            order.StopPrice!.Value,
-            market.Now);
-        PaperAccount locked = account.Move(stop.BaseAsset, -stop.Quantity, stop.Quantity) with
+        if (order.Remaining == 0m)
         {
-            Resting = [.. account.Resting, stop],
-        };
-
-        return new PaperOutcome(locked, Open(order.ClientOrderId));
-    }
-
-    private static PaperOutcome Execute(PaperAccount account, OrderRequest order, PaperMarket market) =>
-        order.Side is OrderSide.Buy
-            ? Buy(account, order, market)
-            : Sell(account, order.ClientOrderId, order.Quantity, market);
-
-    private static PaperOutcome Buy(PaperAccount account, OrderRequest order, PaperMarket market)
-    {
-        IReadOnlyList<BookLevel> parts = Asks(order, market);
-        PaperAccount after = account;
-        var fills = new List<Fill>();
-        foreach (BookLevel part in parts)
+            turn.End(order, OrderStatus.Filled);
+            PaperLists.AfterFill(turn, order, market);
+        }
+        else if (order.IsImmediate)
         {
-            decimal commission = Fee(part.Quantity, market);
-            fills.Add(new Fill(
-                after.NextTradeId, part.Price, part.Quantity, commission, market.Instrument.BaseAsset, market.Now));
-            after = after.Move(market.Instrument.QuoteAsset, -part.Price * part.Quantity, 0m)
-                .Move(market.Instrument.BaseAsset, part.Quantity - commission, 0m) with
+            turn.End(order, OrderStatus.Expired, order.Type switch
             {
-                NextTradeId = after.NextTradeId + 1,
-            };
+                OrderType.LimitImmediate => "IOC",
+                OrderType.LimitOrKill => "FOK",
+                _ => "INSUFFICIENT_LIQUIDITY",
+            });
+            PaperLists.ExpirePending(turn, order);
+        }
+    }
+
+    // A purchase whose trigger was touched may find prices above those for which money was set aside.
+    private static List<BookLevel> Affordable(PaperAccount account, PaperOrder order, PaperMarket market)
+    {
+        var parts = new List<BookLevel>(market.Plan(order));
+        if (!order.IsBuy || !order.IsMarket)
+        {
+            return parts;
         }
 
-        return new PaperOutcome(after, Report(order.ClientOrderId, order.Quantity, fills));
-    }
-
-    private static PaperOutcome Sell(PaperAccount account, string clientOrderId, decimal quantity, PaperMarket market)
-    {
-        IReadOnlyList<BookLevel> parts = BookWalk.Take(market.Book.Bids, quantity, static _ => true);
-        PaperAccount after = account;
-        var fills = new List<Fill>();
-        foreach (BookLevel part in parts)
+        decimal money = account.Of(order.QuoteAsset).Free;
+        for (int index = 0; index < parts.Count; index++)
         {
-            decimal value = part.Price * part.Quantity;
-            decimal commission = Fee(value, market);
-            fills.Add(new Fill(
-                after.NextTradeId, part.Price, part.Quantity, commission, market.Instrument.QuoteAsset, market.Now));
-            after = after.Move(market.Instrument.BaseAsset, -part.Quantity, 0m)
-                .Move(market.Instrument.QuoteAsset, value - commission, 0m) with
+            BookLevel part = parts[index];
+            if (part.Price * part.Quantity > money)
             {
-                NextTradeId = after.NextTradeId + 1,
-            };
+                parts.RemoveRange(index, parts.Count - index);
+                decimal rest = market.Instrument.QuantityDown(money / part.Price);
+
+                return rest > 0m ? [.. parts, part with { Quantity = rest }] : parts;
+            }
+
+            money -= part.Price * part.Quantity;
         }
 
-        return new PaperOutcome(after, Report(clientOrderId, quantity, fills));
+        return parts;
     }
-
-    private static OrderReport Report(string clientOrderId, decimal quantity, List<Fill> fills) =>
-        fills.Sum(fill => fill.Quantity) == quantity
-            ? new OrderReport(clientOrderId, OrderStatus.Filled, fills)
-            : new OrderReport(clientOrderId, OrderStatus.Expired, fills, "INSUFFICIENT_LIQUIDITY");
-
-    private static decimal Fee(decimal amount, PaperMarket market) =>
-        Math.Round(amount * market.FeeBasisPoints / 10_000m, FeeDecimals, MidpointRounding.ToZero);
 }

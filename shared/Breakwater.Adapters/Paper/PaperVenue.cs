@@ -1,38 +1,38 @@
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Ports;
-using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Adapters.Paper;
 
 /// <summary>A venue that trades against real books with money that is not there. Its state is in tables.</summary>
 /// <remarks>
-/// Like Binance it refuses a second order under the id of a resting one, takes the id of an ended one again (the id
-/// alone protects nobody, which keeps the pipeline honest), and knows nothing of an order that it refused.
+/// Like Binance it takes no second order under the id of an open one, which it then reports; takes the id of an ended
+/// one again (the id alone protects nobody, which keeps the pipeline honest); and knows nothing of an order that it
+/// refused.
 /// </remarks>
 public sealed class PaperVenue(PaperTerms terms, IStateStore store, IMarketData market, TimeProvider clock)
     : ITradingVenue
 {
     private const string NoSymbol = "Invalid symbol.";
+    private const string ReplaceFailed = "Order cancel-replace failed.";
 
     private readonly PaperLedger ledger = new(terms, store);
-    private readonly PaperExchange exchange =
-        new(new PaperLedger(terms, store), market, clock, terms.FeeBasisPoints);
+    private readonly PaperExchange exchange = new(terms, new PaperLedger(terms, store), market, clock);
 
     /// <inheritdoc />
     public Task<OrderReport> SubmitAsync(OrderRequest order, CancellationToken cancellationToken) => ReportAsync(
         order.ClientOrderId,
         async () =>
         {
-            if (await exchange.MeetAsync(order.Symbol, cancellationToken) is not { } met)
+            if (await exchange.ReceiveAsync(order.Symbol, [order], cancellationToken) is not { } met)
             {
-                return PaperMatching.Refused(order.ClientOrderId, NoSymbol);
+                return Refused(order, NoSymbol);
             }
 
-            IReadOnlyList<PaperOutcome> outcomes = await ledger.ChangeAsync(
-                account => [PaperMatching.Submit(account, order, met)], cancellationToken);
+            PaperAnswer answer = await ledger.ChangeAsync(
+                turn => PaperMatching.Submit(turn, order, met), cancellationToken);
 
-            return outcomes[^1].Report;
+            return answer.Of(order.ClientOrderId) ?? await RefusedAsync(order, answer.Refusal, cancellationToken);
         });
 
     /// <inheritdoc />
@@ -57,18 +57,22 @@ public sealed class PaperVenue(PaperTerms terms, IStateStore store, IMarketData 
         async () =>
         {
             OrderReport known = await FindAsync(symbol, clientOrderId, cancellationToken);
-            if (known.Status is not OrderStatus.Open)
+            if (!IsOpen(known))
             {
                 return known;
             }
 
-            IReadOnlyList<PaperOutcome> outcomes = await ledger.ChangeAsync(
-                account => account.Stop(clientOrderId) is { } stop ? [PaperMatching.Cancel(account, stop)] : [],
+            PaperAnswer answer = await ledger.ChangeAsync(
+                turn =>
+                {
+                    if (turn.Account.Find(clientOrderId) is { } open)
+                    {
+                        PaperMatching.Cancel(turn, open);
+                    }
+                },
                 cancellationToken);
 
-            return outcomes is [var cancelled]
-                ? cancelled.Report
-                : await FindAsync(symbol, clientOrderId, cancellationToken);
+            return answer.Of(clientOrderId) ?? await FindAsync(symbol, clientOrderId, cancellationToken);
         });
 
     /// <inheritdoc />
@@ -76,23 +80,54 @@ public sealed class PaperVenue(PaperTerms terms, IStateStore store, IMarketData 
         ReportAsync(clientOrderId, () => FindAsync(symbol, clientOrderId, cancellationToken));
 
     /// <inheritdoc />
-    public Task<ListReport> SubmitListAsync(OrderListRequest list, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<ListReport> SubmitListAsync(OrderListRequest list, CancellationToken cancellationToken)
+    {
+        try
+        {
+            PaperAnswer answer = await exchange.ReceiveAsync(list.Symbol, list.Orders, cancellationToken) is { } met
+                ? await ledger.ChangeAsync(turn => PaperLists.Submit(turn, list, met), cancellationToken)
+                : new PaperAnswer(NoSymbol, []);
+
+            var reports = new List<OrderReport>();
+            foreach (OrderRequest order in list.Orders)
+            {
+                reports.Add(answer.Of(order.ClientOrderId)
+                    ?? await RefusedAsync(order, answer.Refusal, cancellationToken));
+            }
+
+            return new ListReport(list.ClientListId, reports);
+        }
+        catch (OutsideTroubleException trouble)
+        {
+            return new ListReport(
+                list.ClientListId, [.. list.Orders.Select(order => Unknown(order.ClientOrderId, trouble))]);
+        }
+    }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<VenueFill>> FillsAsync(
-        Symbol symbol, long fromTradeId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<IReadOnlyList<VenueFill>> FillsAsync(
+        Symbol symbol, long fromTradeId, CancellationToken cancellationToken)
+    {
+        await exchange.AdvanceAsync(symbol, cancellationToken);
+
+        return await ledger.FillsAsync(symbol, fromTradeId, cancellationToken);
+    }
 
     /// <inheritdoc />
-    public Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken) => Task.FromResult(terms.Fees);
 
     /// <inheritdoc />
-    public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    // There is no key that could be used from elsewhere, and no money that could be taken out.
+    public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) => Task.FromResult(
+        new KeyRights($"paper:{terms.Partition.Key}", CanTrade: true, CanWithdraw: false, IsAddressBound: true));
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken) =>
-        [.. (await exchange.AdvanceAsync(null, cancellationToken)).Resting.Select(stop => stop.ToOpenOrder())];
+    [
+        .. (await exchange.AdvanceAsync(null, cancellationToken)).Orders
+            .Where(order => !order.IsPending)
+            .Select(order => order.ToOpenOrder()),
+    ];
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<Balance>> BalancesAsync(CancellationToken cancellationToken) =>
@@ -101,42 +136,36 @@ public sealed class PaperVenue(PaperTerms terms, IStateStore store, IMarketData 
     private async Task<ReplaceReport> TryReplaceAsync(
         string restingClientOrderId, OrderRequest order, CancellationToken cancellationToken)
     {
-        const string failed = "Order cancel-replace failed.";
         OrderReport resting = await FindAsync(order.Symbol, restingClientOrderId, cancellationToken);
-        if (resting.Status is not OrderStatus.Open)
+        if (!IsOpen(resting))
         {
-            return new ReplaceReport(resting, PaperMatching.Refused(order.ClientOrderId, failed));
+            return new ReplaceReport(resting, Refused(order, ReplaceFailed));
         }
 
-        if (await exchange.MeetAsync(order.Symbol, cancellationToken) is not { } met)
+        if (await exchange.ReceiveAsync(order.Symbol, [order], cancellationToken) is not { } met)
         {
-            return new ReplaceReport(resting, PaperMatching.Refused(order.ClientOrderId, NoSymbol));
+            return new ReplaceReport(resting, Refused(order, NoSymbol));
         }
 
-        IReadOnlyList<PaperOutcome> outcomes = await ledger.ChangeAsync(
-            account => account.Stop(restingClientOrderId) is { } stop ? Replace(account, stop, order, met) : [],
+        PaperAnswer answer = await ledger.ChangeAsync(
+            turn =>
+            {
+                if (turn.Account.Find(restingClientOrderId) is { } open)
+                {
+                    PaperMatching.Replace(turn, open, order, met);
+                }
+            },
             cancellationToken);
 
-        return outcomes switch
+        return answer switch
         {
-            [var cancelled, var placed] => new ReplaceReport(cancelled.Report, placed.Report),
-            [var refused] => new ReplaceReport(resting, refused.Report),
+            { Refusal: { } refusal } => new ReplaceReport(resting, Refused(order, refusal)),
+            { Reports: [.., var placed] } => new ReplaceReport(
+                answer.Reports.First(report => report.ClientOrderId == restingClientOrderId), placed),
             _ => new ReplaceReport(
                 await FindAsync(order.Symbol, restingClientOrderId, cancellationToken),
-                PaperMatching.Refused(order.ClientOrderId, failed)),
+                Refused(order, ReplaceFailed)),
         };
-    }
-
-    private static IReadOnlyList<PaperOutcome> Replace(
-        PaperAccount account, PaperStop stop, OrderRequest order, PaperMarket met)
-    {
-        PaperOutcome cancelled = PaperMatching.Cancel(account, stop);
-        PaperOutcome submitted = PaperMatching.Submit(cancelled.Account, order, met);
-
-        // A stop that cannot be replaced stays where it is.
-        return submitted.Report.Status is OrderStatus.Rejected
-            ? [submitted with { Account = account }]
-            : [cancelled, submitted];
     }
 
     private async Task<OrderReport> FindAsync(
@@ -144,10 +173,8 @@ public sealed class PaperVenue(PaperTerms terms, IStateStore store, IMarketData 
     {
         PaperAccount account = await exchange.AdvanceAsync(symbol, cancellationToken);
 
-        return account.Stop(clientOrderId) is not null
-            ? PaperMatching.Open(clientOrderId)
-            : await ledger.EndedAsync(clientOrderId, cancellationToken)
-                ?? new OrderReport(clientOrderId, OrderStatus.NotFound, []);
+        return await ledger.ReportAsync(account, clientOrderId, cancellationToken)
+            ?? new OrderReport(clientOrderId, OrderStatus.NotFound, []);
     }
 
     private static async Task<OrderReport> ReportAsync(string clientOrderId, Func<Task<OrderReport>> call)
@@ -162,13 +189,23 @@ public sealed class PaperVenue(PaperTerms terms, IStateStore store, IMarketData 
         }
     }
 
+    // That an id is taken means that an earlier request was accepted: what is wanted is known, and is reported.
+    private async Task<OrderReport> RefusedAsync(
+        OrderRequest order, string? refusal, CancellationToken cancellationToken)
+    {
+        OrderReport known = refusal == PaperRefusals.Duplicate
+            ? await FindAsync(order.Symbol, order.ClientOrderId, cancellationToken)
+            : Refused(order, refusal);
+
+        return IsOpen(known) ? known : Refused(order, refusal);
+    }
+
+    private static bool IsOpen(OrderReport report) =>
+        report.Status is OrderStatus.Open or OrderStatus.PartiallyFilled or OrderStatus.Pending;
+
+    private static OrderReport Refused(OrderRequest order, string? reason) =>
+        new(order.ClientOrderId, OrderStatus.Rejected, [], reason);
+
     private static OrderReport Unknown(string clientOrderId, OutsideTroubleException trouble) =>
         new(clientOrderId, OrderStatus.Unknown, [], trouble.Message);
 }
-
-/// <summary>How paper trades.</summary>
-/// <param name="Partition">Where its rows are.</param>
-/// <param name="QuoteAsset">What it starts with.</param>
-/// <param name="StartBalance">How much of it.</param>
-/// <param name="FeeBasisPoints">Taker fee.</param>
-public sealed record PaperTerms(Partition Partition, string QuoteAsset, decimal StartBalance, decimal FeeBasisPoints);

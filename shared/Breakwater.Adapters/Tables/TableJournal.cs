@@ -2,13 +2,16 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Breakwater.Domain;
+using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Ports;
 using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Adapters.Tables;
 
 /// <summary>Decisions as rows of the Journal table, newest first within a bot's day.</summary>
-public sealed class TableJournal(TableServiceClient service) : IJournal
+/// <param name="service">Where the table is.</param>
+/// <param name="mode">Whose money the decisions are about: paper and live have days of their own.</param>
+public sealed class TableJournal(TableServiceClient service, TradingMode mode = TradingMode.Paper) : IJournal
 {
     private const int BatchMax = 100;
 
@@ -54,7 +57,7 @@ public sealed class TableJournal(TableServiceClient service) : IJournal
     public async Task<IReadOnlyList<JournalLine>> PageAsync(
         string bot, DateTimeOffset day, string? after, int limit, CancellationToken cancellationToken)
     {
-        Partition partition = new Places(bot).Journal(day);
+        Partition partition = new Places(bot, mode).Journal(day);
         string from = after ?? string.Empty;
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition.Key} and RowKey gt {from}");
         List<TableEntity> entities = await TableTrouble.QueryAsync(
@@ -63,9 +66,9 @@ public sealed class TableJournal(TableServiceClient service) : IJournal
         return [.. entities.Select(ToLine)];
     }
 
-    private static Partition PartitionOf(JournalKey key) => new Places(key.Bot).Journal(key.At);
+    private Partition PartitionOf(JournalKey key) => new Places(key.Bot, mode).Journal(key.At);
 
-    private static TableEntity ToEntity(JournalEntry entry)
+    private TableEntity ToEntity(JournalEntry entry)
     {
         var entity = new TableEntity(PartitionOf(entry.Key).Key, JournalRowKey.Of(entry.Key))
         {

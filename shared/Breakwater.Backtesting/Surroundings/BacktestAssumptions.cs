@@ -13,6 +13,8 @@ namespace Breakwater.Backtesting.Surroundings;
 /// latency. When that candle is missing, an entry expires and an exit waits for the next candle there is.</item>
 /// <item>An entry fills at the open plus half the spread plus slippage, in full or as far as the depth goes, and not
 /// at all above its limit, which is the chase limit.</item>
+/// <item>An entry that would be bought in slices is one order here: what they gain over it needs a book to show.
+/// Whether the book is deep enough is asked, of a book with one level on each side.</item>
 /// <item>A stop rests from the moment of the entry, on the entry candle too. It fills when a low is at or below it, at
 /// the lower of open and stop, less slippage.</item>
 /// <item>A target fills when a high is at or above it, at the higher of open and target, less slippage.</item>

@@ -20,22 +20,63 @@ public sealed record BotControl
     /// <summary>Why the kill switch was thrown; null when it was not. It stays until it is reset by command.</summary>
     public string? KilledBecause { get; init; }
 
+    /// <summary>Why the circuit breaker is open: no entries, exits as ever. It closes by command alone.</summary>
+    public string? BreakerBecause { get; init; }
+
+    /// <summary>When the circuit breaker was last closed by command; what tripped it before is settled.</summary>
+    public DateTimeOffset BreakerClosedAt { get; init; }
+
+    /// <summary>Why every position is being sold; null when nobody asked. It ends when none is left.</summary>
+    public string? FlatteningBecause { get; init; }
+
+    /// <summary>Why the record and the venue differ; null when they agree. Reconciliation sets and clears it.</summary>
+    public string? MismatchBecause { get; init; }
+
+    /// <summary>
+    /// Whether that difference is too large to go on by itself: then an operator has to resume, once it is gone.
+    /// </summary>
+    public bool MismatchHalts { get; init; }
+
+    /// <summary>Since when all positions are being sold, or the last time that they were; null when never.</summary>
+    public DateTimeOffset? ExitAllSince { get; init; }
+
+    /// <summary>When that had ended with nothing left; null while it goes on.</summary>
+    public DateTimeOffset? FlatAt { get; init; }
+
+    /// <summary>The last UTC day on which nearing the loss limit was told.</summary>
+    public DateOnly WarnedOn { get; init; }
+
     /// <summary>When the last command came.</summary>
     public DateTimeOffset At { get; init; }
 
     /// <summary>What may be sent to the venue under this control.</summary>
     public TradingState Trading => this switch
     {
-        { KilledBecause: not null } => TradingState.Halted,
+        { KilledBecause: not null } or { MismatchHalts: true } => TradingState.Halted,
+        { MismatchBecause: not null } => TradingState.Reducing,
+        { BreakerBecause: not null } or { FlatteningBecause: not null } => TradingState.Reducing,
         { Run: BotRun.Running, Phase: BootPhase.Running } => TradingState.Active,
         _ => TradingState.Reducing,
+    };
+
+    /// <summary>Why all positions are to be sold, in one word; null when they are not.</summary>
+    public string? ExitAll => this switch
+    {
+        { KilledBecause: not null } => "kill",
+        { FlatteningBecause: not null } => "flatten",
+        _ => null,
     };
 
     /// <summary>The control after <paramref name="command"/>, or why it is refused.</summary>
     public CommandOutcome Apply(BotCommand command, string reason, DateTimeOffset now) => command switch
     {
-        BotCommand.Kill when KilledBecause is not null => Accept(this, now),
-        BotCommand.Kill => Accept(Stopped with { KilledBecause = reason }, now),
+        BotCommand.Kill => Accept(Killed(reason, now), now),
+        BotCommand.EmergencyStop => Accept(Killed(reason, now) with { BreakerBecause = BreakerBecause ?? reason }, now),
+        BotCommand.ActivateBreaker => Accept(this with { BreakerBecause = BreakerBecause ?? reason }, now),
+        BotCommand.DeactivateBreaker when BreakerBecause is null =>
+            new CommandOutcome(this, "The circuit breaker is not open."),
+        BotCommand.DeactivateBreaker => Accept(this with { BreakerBecause = null, BreakerClosedAt = now }, now),
+        BotCommand.Sync or BotCommand.CancelOrders => Accept(this, now),
         BotCommand.ResetKill when KilledBecause is null => new CommandOutcome(this, "The kill switch is not thrown."),
         BotCommand.ResetKill => Accept(this with { KilledBecause = null }, now),
         _ when KilledBecause is not null =>
@@ -44,6 +85,13 @@ public sealed record BotControl
         BotCommand.Stop => Accept(Stopped, now),
         BotCommand.Pause when Run is BotRun.Stopped => new CommandOutcome(this, "The bot is stopped."),
         BotCommand.Pause => Accept(this with { Run = BotRun.Paused }, now),
+        BotCommand.Flatten => Accept(
+            Leaving(now) with { Run = Held, FlatteningBecause = FlatteningBecause ?? reason }, now),
+        BotCommand.Resume when FlatteningBecause is not null =>
+            new CommandOutcome(this, $"Positions are still being sold ({FlatteningBecause})."),
+        BotCommand.Resume when MismatchHalts && MismatchBecause is not null =>
+            new CommandOutcome(this, $"The record and the venue differ ({MismatchBecause})."),
+        BotCommand.Resume when MismatchHalts => Accept(this with { Run = Resumed, MismatchHalts = false }, now),
         BotCommand.Resume when Run is not BotRun.Paused => new CommandOutcome(this, "The bot is not paused."),
         BotCommand.Resume => Accept(this with { Run = BotRun.Running }, now),
         BotCommand.None => throw new ArgumentOutOfRangeException(nameof(command)),
@@ -53,6 +101,20 @@ public sealed record BotControl
     private BotControl Started() => Run is BotRun.Running && Phase is not (BootPhase.Error or BootPhase.Stopped)
         ? this
         : this with { Run = BotRun.Running, Phase = BootPhase.Init, Attempt = 0, Error = null };
+
+    /// <summary>The control once nothing is left of what was to be sold.</summary>
+    public BotControl Flat(DateTimeOffset now) => this with { FlatAt = now, FlatteningBecause = null };
+
+    private BotControl Killed(string reason, DateTimeOffset now) =>
+        KilledBecause is not null ? this : Stopped.Leaving(now) with { KilledBecause = reason };
+
+    // A kill while positions are being sold anyway goes on with the same incident.
+    private BotControl Leaving(DateTimeOffset now) =>
+        ExitAll is not null && FlatAt is null ? this : this with { ExitAllSince = now, FlatAt = null };
+
+    private BotRun Resumed => Run is BotRun.Paused ? BotRun.Running : Run;
+
+    private BotRun Held => Run is BotRun.Running ? BotRun.Paused : Run;
 
     private BotControl Stopped => this with { Run = BotRun.Stopped, Phase = BootPhase.Stopped };
 
@@ -104,6 +166,24 @@ public enum BotCommand
 
     /// <summary>Lift the kill switch; the bot stays stopped.</summary>
     ResetKill,
+
+    /// <summary>Kill, and open the circuit breaker too: what losses beyond the limits ask for.</summary>
+    EmergencyStop,
+
+    /// <summary>Sell every position and pause; the kill switch stays as it is.</summary>
+    Flatten,
+
+    /// <summary>Take back every order that does not protect a position.</summary>
+    CancelOrders,
+
+    /// <summary>Compare with the venue now.</summary>
+    Sync,
+
+    /// <summary>Open the circuit breaker: no entries.</summary>
+    ActivateBreaker,
+
+    /// <summary>Close the circuit breaker.</summary>
+    DeactivateBreaker,
 }
 
 /// <summary>The start-up phases, each a message of its own.</summary>

@@ -33,6 +33,18 @@ public sealed record Leg(
     /// </summary>
     public bool WasSeen { get; init; }
 
+    /// <summary>Whether the venue's last answer was that it waits for the entry of its list.</summary>
+    public bool IsPending { get; init; }
+
+    /// <summary>Of a stop: since when it is known to rest at the venue; null while it is not.</summary>
+    public DateTimeOffset? RestsSince { get; init; }
+
+    /// <summary>Of a stop: when it was first known to have ended; null while it may rest.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The venue's number of the order, once it was told; fills of the account are matched by it.</summary>
+    public long? VenueOrderId { get; init; }
+
     /// <summary>Which target this leg takes profit for, counted from one; zero for other kinds.</summary>
     public int Target { get; init; }
 
@@ -44,6 +56,12 @@ public sealed record Leg(
 
     /// <summary>Not sent after this; null when only its kind limits it.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Not sent before this; null for at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>When the venue last told about a purchase that rests; the start of time before that.</summary>
+    public DateTimeOffset AskedAt { get; init; }
 
     /// <summary>Why the leg exists or ended as it did, in one word for reports.</summary>
     public string? Reason { get; init; }
@@ -63,10 +81,16 @@ public sealed record Leg(
 
     /// <summary>
     /// Whether an answer is owed: sent without one, or an order that executes at once and is shown as still working,
-    /// because the venue's view lags. Only a stop may rest.
+    /// because the venue's view lags. Only a stop and a post-only entry may rest.
     /// </summary>
     public bool IsInDoubt => State is LegState.Submitted or LegState.Unknown
-        || (Kind is not LegKind.Stop && State is (LegState.Accepted or LegState.PartiallyFilled));
+        || (Kind is not LegKind.Stop && !IsWaiting && State is (LegState.Accepted or LegState.PartiallyFilled));
+
+    /// <summary>Whether it is a post-only entry that rests at the venue, as far as is known.</summary>
+    public bool IsWaiting => this is
+    {
+        Kind: LegKind.Entry, Type: OrderType.LimitMaker, State: LegState.Accepted or LegState.PartiallyFilled,
+    };
 
     /// <summary>Whether the venue may hold it: sent, and not known to be gone.</summary>
     public bool MayRest => State is LegState.Submitted or LegState.Accepted

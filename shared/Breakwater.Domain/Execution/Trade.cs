@@ -21,6 +21,9 @@ public sealed record Trade(
     string CorrelationId,
     DateTimeOffset CreatedAt)
 {
+    /// <summary>How many events led to it: one for each time that it was stored; zero before the first.</summary>
+    public int Sequence { get; init; }
+
     /// <summary>Where it stands.</summary>
     public TradeStatus Status { get; init; } = TradeStatus.Entering;
 
@@ -32,6 +35,18 @@ public sealed record Trade(
 
     /// <summary>How many targets were taken or are being taken.</summary>
     public int TargetsDone { get; init; }
+
+    /// <summary>How the entry is bought in slices; null for one order.</summary>
+    public ExecutionPlan? Plan { get; init; }
+
+    /// <summary>How the entry and its stop are sent in one request; none when they are sent one by one.</summary>
+    public ListKind EntryList { get; init; }
+
+    /// <summary>Why no more is bought by the entry, in one word; null while its slices may still be sent.</summary>
+    public string? EntryEnded { get; init; }
+
+    /// <summary>The time of the newest message that was scheduled to carry it on.</summary>
+    public DateTimeOffset? WakeAt { get; init; }
 
     /// <summary>What was allowed to be added; null until an add-on was planned.</summary>
     public EntryApproval? AddOnApproval { get; init; }
@@ -54,11 +69,17 @@ public sealed record Trade(
     /// <summary>The instrument's name.</summary>
     public Symbol Symbol => Instrument.Symbol;
 
-    /// <summary>The entry order.</summary>
-    public Leg? Entry => Legs.FirstOrDefault(leg => leg.Kind is LegKind.Entry);
+    /// <summary>The entry's first order; the only one unless there is a <see cref="Plan"/>.</summary>
+    public Leg? Entry => Entries.FirstOrDefault();
+
+    /// <summary>The entry's orders, first to last.</summary>
+    public IEnumerable<Leg> Entries => Legs.Where(leg => leg.Kind is LegKind.Entry);
+
+    /// <summary>The stop that is sent with the entry; null when there is none.</summary>
+    public Leg? EntryStop => EntryList is ListKind.None ? null : Legs.FirstOrDefault(leg => leg.Kind is LegKind.Stop);
 
     /// <summary>Base currency bought by the entry, before commission: what shares of the position refer to.</summary>
-    public decimal FirstQuantity => Entry?.FilledQuantity ?? 0m;
+    public decimal FirstQuantity => Entries.Sum(leg => leg.FilledQuantity);
 
     /// <summary>Base currency bought by entry and add-on, before commission.</summary>
     public decimal BoughtQuantity => Purchases.Sum(fill => fill.Quantity);
@@ -84,7 +105,9 @@ public sealed record Trade(
     public decimal EntryPrice => BoughtQuantity == 0m ? 0m : Purchases.Sum(fill => fill.Value) / BoughtQuantity;
 
     /// <summary>Average price that the entry paid, quote currency; zero before the first fill.</summary>
-    public decimal FirstEntryPrice => Entry?.AveragePrice ?? 0m;
+    public decimal FirstEntryPrice => FirstQuantity is > 0m and var quantity
+        ? Entries.SelectMany(leg => leg.Fills).Sum(fill => fill.Value) / quantity
+        : 0m;
 
     /// <summary>Distance from the entry to the initial stop, quote currency: one R per unit, never moved.</summary>
     public decimal InitialRisk => FirstEntryPrice - Signal.StopPrice;
@@ -97,7 +120,7 @@ public sealed record Trade(
         BoughtQuantity == 0m ? 0m : Purchases.Sum(FeeInQuote) / Purchases.Sum(fill => fill.Value);
 
     /// <summary>Time of the first fill; null before it.</summary>
-    public DateTimeOffset? OpenedAt => Entry?.Fills is [var first, ..] ? first.At : null;
+    public DateTimeOffset? OpenedAt => Entries.SelectMany(leg => leg.Fills).FirstOrDefault()?.At;
 
     /// <summary>Purchases of entry and add-on, oldest first.</summary>
     public IEnumerable<Fill> Purchases => Legs.Where(leg => leg.IsPurchase).SelectMany(leg => leg.Fills);
@@ -131,11 +154,16 @@ public sealed record Trade(
     /// <summary>Price of the newest sale; the average entry price when nothing was sold.</summary>
     public decimal LastSalePrice => Sales.MaxBy(fill => (fill.At, fill.TradeId))?.Price ?? EntryPrice;
 
-    /// <summary>What allows <paramref name="leg"/> to be sent as a purchase.</summary>
+    /// <summary>
+    /// What allows <paramref name="leg"/> to be sent as a purchase: for a slice, what the others have not used up.
+    /// </summary>
     /// <exception cref="ArgumentException">Nothing allows it.</exception>
     public EntryApproval ApprovalOf(Leg leg) => leg.Kind switch
     {
-        LegKind.Entry => Approval,
+        LegKind.Entry => Approval.Less(
+            Entries.Where(other => other.Name != leg.Name).Sum(other => other.MayRest
+                ? Math.Max(other.Quantity, other.FilledQuantity)
+                : other.FilledQuantity)),
         LegKind.AddOn when AddOnApproval is not null => AddOnApproval,
         _ => throw new ArgumentException($"Nothing allows leg {leg.Name} to buy.", nameof(leg)),
     };

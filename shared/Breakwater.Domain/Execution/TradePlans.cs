@@ -43,6 +43,35 @@ public static class TradePlans
         });
     }
 
+    /// <summary>A new trade with the slices of <paramref name="plan"/> in the place of its one entry order.</summary>
+    /// <param name="trade">Nothing of it was sent.</param>
+    /// <param name="plan">Not larger than the approval.</param>
+    /// <param name="top">Bid and ask of the decision; each slice is priced again when it is sent.</param>
+    public static Trade InSlices(this Trade trade, ExecutionPlan plan, BookTop top)
+    {
+        Leg whole = trade.Legs.Single();
+        IEnumerable<Leg> slices = plan.Slices.Select((slice, index) => plan.Pricing.Apply(
+            whole with
+            {
+                Name = $"e{index + 1}",
+                ClientOrderId = ClientOrderId.For(trade.Id, $"e{index + 1}"),
+                Quantity = slice.Quantity,
+                NotBefore = trade.CreatedAt + slice.After,
+                Reason = $"slice-{index + 1}",
+            },
+            top,
+            trade.Approval.MaxPrice,
+            trade.Instrument));
+
+        return trade with { Plan = plan, Legs = [.. slices] };
+    }
+
+    /// <summary>The trade whose entry buys no more: slices are dropped, and one that rests is taken back.</summary>
+    public static Trade EndEntry(this Trade trade, string reason) =>
+        trade.Status is TradeStatus.Entering && trade.EntryEnded is null
+            ? trade with { EntryEnded = reason }
+            : trade;
+
     /// <summary>The trade with the intent to move its stop up; a lower price changes nothing.</summary>
     public static Trade WithHigherStop(this Trade trade, decimal price, string reason, DateTimeOffset now)
     {
@@ -121,8 +150,9 @@ public static class TradePlans
     }
 
     /// <summary>The trade with the intent to sell all of it at market; a second wish changes nothing.</summary>
+    /// <remarks>An entry in slices that has bought something ends with it.</remarks>
     public static Trade Exit(this Trade trade, string reason, decimal price, DateTimeOffset now) =>
-        trade.Status is not TradeStatus.Open
+        (trade.Status is not TradeStatus.Open && !EntrySteps.IsHalfway(trade))
         || TradeSteps.IsRefused(trade, LegKind.Exit, now)
         || trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true })
             ? trade

@@ -19,9 +19,21 @@ public abstract record TradeStep
     /// <param name="Replacing">The resting stop whose place it takes in one request; null otherwise.</param>
     public sealed record Send(Leg Leg, Leg? Replacing) : TradeStep;
 
-    /// <summary>Take a resting stop back, because an exit needs the quantity that it locks.</summary>
-    /// <param name="Leg">The stop.</param>
+    /// <summary>Store both legs as sent, then send them as one list.</summary>
+    /// <param name="Entry">What works at once.</param>
+    /// <param name="Stop">What the venue places when all of it is filled.</param>
+    public sealed record SendList(Leg Entry, Leg Stop) : TradeStep;
+
+    /// <summary>
+    /// Take a resting order back: a stop, because an exit needs the quantity that it locks, or an entry whose time is
+    /// over.
+    /// </summary>
+    /// <param name="Leg">The order.</param>
     public sealed record Cancel(Leg Leg) : TradeStep;
+
+    /// <summary>Nothing now: the next slice of the entry, or the next look at it, has its time.</summary>
+    /// <param name="Until">When.</param>
+    public sealed record Wait(DateTimeOffset Until) : TradeStep;
 
     /// <summary>Give up a leg that was never sent.</summary>
     /// <param name="Leg">The leg.</param>

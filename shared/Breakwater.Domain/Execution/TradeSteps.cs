@@ -15,7 +15,7 @@ public static class TradeSteps
     /// <summary>The next step of <paramref name="trade"/>.</summary>
     /// <remarks>
     /// Doubt first: a leg whose answer is owed is asked for before anything is sent, but for the stop of what a
-    /// purchase has filled so far. Then protection: a position has a stop over all of it before profit is taken, and
+    /// purchase has filled so far; the stop that a list owes is asked for, and never bypassed. Then protection: a position has a stop over all of it before profit is taken, and
     /// before more is bought. A market exit cancels the stop first, because the stop locks the balance; it sells all
     /// there is by then.
     /// </remarks>
@@ -26,14 +26,30 @@ public static class TradeSteps
             return new TradeStep.Rest();
         }
 
-        Leg? doubtful = trade.Legs.Where(leg => leg.IsInDoubt).OrderBy(IsFilling).FirstOrDefault();
+        Leg? doubtful = trade.Legs.Where(leg => leg.IsInDoubt)
+            .OrderBy(leg => IsFilling(trade, leg)).FirstOrDefault();
         if (doubtful is not null)
         {
-            TradeStep meanwhile = IsFilling(doubtful) && !IsCovered(trade)
+            if (EntryList.IsStuck(trade, doubtful, now))
+            {
+                return new TradeStep.Cancel(doubtful);
+            }
+
+            TradeStep meanwhile = IsFilling(trade, doubtful) && !IsCovered(trade)
                 ? Protect(trade, now)
                 : new TradeStep.Rest();
 
             return meanwhile is TradeStep.Rest ? new TradeStep.Query(doubtful) : meanwhile;
+        }
+
+        if (EntrySteps.ForWaiting(trade, now) is { } looked)
+        {
+            TradeStep before = trade.Legs.FirstOrDefault(leg => leg is { Kind: LegKind.Stop, State: LegState.Intent })
+                is { } wished
+                ? ForStop(trade, wished)
+                : IsCovered(trade) ? new TradeStep.Rest() : Protect(trade, now);
+
+            return before is TradeStep.Rest ? looked : before;
         }
 
         Leg? exit = trade.Legs.LastOrDefault(leg => leg is { Kind: LegKind.Exit, State: LegState.Intent });
@@ -44,14 +60,20 @@ public static class TradeSteps
                 : SendSale(trade, exit with { Quantity = trade.SellableQuantity });
         }
 
-        return trade.Legs.Where(leg => leg.State is LegState.Intent).OrderBy(IsAddOn).FirstOrDefault() switch
+        if (EntryList.Unsent(trade) is var (first, second))
+        {
+            return ForIntent(trade, first, now) switch
+            {
+                TradeStep.Send send => new TradeStep.SendList(send.Leg, second),
+                var other => other,
+            };
+        }
+
+        return trade.Legs.Where(leg => leg.State is LegState.Intent).OrderBy(IsPurchase).FirstOrDefault() switch
         {
             null => IsCovered(trade) ? new TradeStep.Rest() : Protect(trade, now),
-            { Kind: LegKind.Entry } entry when now > trade.Signal.ExpiresAt => new TradeStep.Drop(entry, "expired"),
-            { Kind: LegKind.Entry } entry => new TradeStep.Send(entry, null),
-            { Kind: LegKind.Stop } stop when trade.IsSold => new TradeStep.Drop(stop, "nothing-left"),
-            { Kind: LegKind.Stop } stop =>
-                new TradeStep.Send(stop with { Quantity = ToProtect(trade) }, trade.RestingStop),
+            { Kind: LegKind.Entry } entry => ForIntent(trade, entry, now),
+            { Kind: LegKind.Stop } stop => ForStop(trade, stop),
             { Kind: LegKind.AddOn } addOn when now > addOn.ExpiresAt => new TradeStep.Drop(addOn, "expired"),
             { Kind: LegKind.AddOn } addOn when !AddOnRisk.Allows(trade, addOn) =>
                 new TradeStep.Drop(addOn, "state-changed"),
@@ -79,9 +101,23 @@ public static class TradeSteps
     }
 
     // What such a purchase bought so far is known and can be protected; it is the last doubt to be asked about.
-    private static bool IsFilling(Leg leg) => leg is { IsPurchase: true, State: LegState.PartiallyFilled };
+    // Of an entry with a list it is not known whether its stop rests already.
+    private static bool IsFilling(Trade trade, Leg leg) =>
+        leg is { IsPurchase: true, State: LegState.PartiallyFilled } && !EntryList.IsEntry(trade, leg);
 
-    private static bool IsAddOn(Leg leg) => leg.Kind is LegKind.AddOn;
+    private static bool IsPurchase(Leg leg) => leg.IsPurchase;
+
+    private static TradeStep ForStop(Trade trade, Leg stop) => trade.IsSold
+        ? new TradeStep.Drop(stop, "nothing-left")
+        : new TradeStep.Send(stop with { Quantity = ToProtect(trade) }, trade.RestingStop);
+
+    // No slice follows while what the earlier ones bought is bare.
+    private static TradeStep ForIntent(Trade trade, Leg entry, DateTimeOffset now)
+    {
+        TradeStep step = EntrySteps.ForIntent(trade, entry, now);
+
+        return step is TradeStep.Drop || IsCovered(trade) ? step : Protect(trade, now);
+    }
 
     private static bool IsLeaving(Trade trade) =>
         trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true });

@@ -24,4 +24,11 @@ public sealed record Instrument(
     decimal MinQuantity,
     decimal MaxQuantity,
     decimal MinNotional,
-    bool HasStopMarket);
+    bool HasStopMarket)
+{
+    /// <summary>All of the venue's rules; null when only the steps and limits above are known.</summary>
+    public VenueFilters? Filters { get; init; }
+
+    /// <summary>What the venue lets be done; null when only the above is known.</summary>
+    public VenuePermissions? Permissions { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Breakwater.Domain.Execution;
 using Breakwater.Domain.Levels;
 using Breakwater.Domain.Markets;
 using Breakwater.Domain.Positions;
@@ -19,6 +20,7 @@ namespace Breakwater.Domain.Presets;
 /// <param name="Signal">Which breakouts.</param>
 /// <param name="Risk">How much.</param>
 /// <param name="Exits">When out.</param>
+/// <param name="Execution">How large entries are bought.</param>
 public sealed record Preset(
     string Name,
     string Description,
@@ -29,7 +31,8 @@ public sealed record Preset(
     LevelRules Levels,
     SignalRules Signal,
     RiskRules Risk,
-    ExitRules Exits)
+    ExitRules Exits,
+    ExecutionRules Execution)
 {
     /// <summary>Where an editor finds the schema of the file; no rule reads it.</summary>
     [JsonPropertyName("$schema")]

@@ -18,6 +18,7 @@ public static class PresetRules
         SignalLimits.Check(breaks.In("signal"), preset.Signal);
         RiskLimits.Check(breaks.In("risk"), preset.Risk);
         ExitLimits.Check(breaks.In("exits"), preset.Exits);
+        ExecutionLimits.Check(breaks.In("execution"), preset.Execution);
         if (breaks.All.Count == 0)
         {
             CandleLimits.Check(breaks, preset);

@@ -28,6 +28,7 @@ internal static class RiskLimits
         BreakerLimits.Check(breaks.In("breaker"), risk.Breaker);
         BlackoutLimits.Check(breaks, risk.Blackouts);
         EvidenceLimits.Check(breaks.In("evidence"), risk.Evidence);
+        DepthLimits.Check(breaks.In("depth"), risk.Depth);
     }
 
     private static void CheckLimits(RuleBreaks breaks, RiskRules risk)

@@ -77,4 +77,7 @@ public enum DenialReason
 
     /// <summary>The symbol moves with one that is held, or nobody knows whether it does.</summary>
     TooCorrelated,
+
+    /// <summary>The order book offers too little for the entry, or nobody knows what it offers.</summary>
+    DepthTooThin,
 }

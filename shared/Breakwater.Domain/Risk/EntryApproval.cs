@@ -27,6 +27,17 @@ public sealed record EntryApproval
 
     /// <summary>Lost if the stop is hit from the worst allowed entry, quote currency.</summary>
     public decimal Risk { get; }
+
+    /// <summary>Value at the worst price allowed, quote currency.</summary>
+    public decimal Notional => Quantity * MaxPrice;
+
+    /// <summary>What is left of it after so much was bought, base currency.</summary>
+    internal EntryApproval Less(decimal bought)
+    {
+        decimal left = Math.Max(0m, Quantity - bought);
+
+        return bought == 0m ? this : new EntryApproval(Symbol, left, MaxPrice, Risk * left / Quantity);
+    }
 }
 
 /// <summary>

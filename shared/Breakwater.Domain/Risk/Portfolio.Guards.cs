@@ -50,6 +50,15 @@ public sealed partial record Portfolio
         return this with { Failures = [], BreakerOpenUntil = BreakerOpenUntil > until ? BreakerOpenUntil : until };
     }
 
+    /// <summary>The ledger after an operator closed the breaker.</summary>
+    public Portfolio Calm() => this with { Failures = [], BreakerOpenUntil = null };
+
+    /// <summary>
+    /// The ledger after an operator accepted what was lost: drawdown is measured from here. Without this a kill for
+    /// drawdown could never be lifted, as nothing but trading brings the mark back.
+    /// </summary>
+    public Portfolio AcceptLoss() => this with { HighWaterMark = Equity };
+
     private Portfolio CountStreak(TradeResult result, RiskRules rules)
     {
         int streak = After(LossStreak, result);

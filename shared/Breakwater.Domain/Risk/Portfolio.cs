@@ -96,6 +96,25 @@ public sealed partial record Portfolio(decimal StartEquity, decimal Gross, decim
         };
     }
 
+    /// <summary>The ledger after an ended trade turned out to hold something: what was booked is taken back.</summary>
+    /// <remarks>Limits are not asked: the position is there, and so is its risk.</remarks>
+    /// <param name="booked">What it had been closed with; null when it had been given up.</param>
+    /// <param name="reservation">Its risk.</param>
+    public Portfolio Reopen(TradeResult? booked, Reservation reservation) =>
+        (booked is null ? this : Correct(booked, booked with { Gross = 0m, Fees = 0m, Remainder = 0m }) with
+        {
+            ClosedTrades = ClosedTrades - 1,
+        }).Reserve(reservation);
+
+    /// <summary>The ledger after fills that came late changed the result of a closed trade; streaks stay as they
+    /// are.</summary>
+    public Portfolio Correct(TradeResult before, TradeResult after) => this with
+    {
+        Gross = Gross + after.Gross - before.Gross,
+        Fees = Fees + after.Fees - before.Fees,
+        Remainders = Remainders + after.Remainder - before.Remainder,
+    };
+
     private Reservation? Find(string tradeId) =>
         Reservations.FirstOrDefault(reservation => reservation.TradeId == tradeId);
 

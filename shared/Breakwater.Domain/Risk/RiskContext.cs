@@ -21,6 +21,9 @@ public sealed record RiskContext(
     /// <summary>How the market as a whole stands; unknown unless somebody says, which is a denial.</summary>
     public MarketRegime Regime { get; init; }
 
+    /// <summary>The order book now; asked for, and then denied without it, only by large entries.</summary>
+    public OrderBook? Depth { get; init; }
+
     /// <summary>
     /// Correlation of the candidate's returns with those of each symbol that is held or being entered, -1 to 1; null
     /// where it is not known, which is a denial.

@@ -26,6 +26,7 @@ namespace Breakwater.Domain.Risk;
 /// <param name="Breaker">When trouble at the venue stops entries.</param>
 /// <param name="Blackouts">When nothing is entered.</param>
 /// <param name="Evidence">What paper trading must have shown before live trading.</param>
+/// <param name="Depth">How much of the order book an entry may take.</param>
 public sealed record RiskRules(
     decimal RiskPerTradePercent,
     int MaxOpenPositions,
@@ -48,4 +49,5 @@ public sealed record RiskRules(
     ReductionRules Reductions,
     BreakerRules Breaker,
     IReadOnlyList<Blackout> Blackouts,
-    EvidenceRules Evidence);
+    EvidenceRules Evidence,
+    DepthRules Depth);

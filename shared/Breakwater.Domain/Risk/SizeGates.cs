@@ -27,7 +27,10 @@ internal static class SizeGates
         var entry = new EntryApproval(signal.Symbol, quantity, limit, quantity * (limit - signal.StopPrice));
         var reservation = new Reservation(tradeId, signal.Symbol, entry.Risk, quantity * limit);
 
-        return IsTradable(gates, entry, signal.StopPrice, instrument)
+        decimal worth = instrument.WorthAtStop(quantity, signal.StopPrice, rules.FeeBasisPoints);
+
+        return IsTradable(gates, quantity, worth, instrument)
+            && DepthGates.Pass(gates, entry, signal.StopPrice, context, rules.Depth)
             && Fits(gates, reservation, context.Portfolio, free, rules)
             ? new RiskDecision.Approved(entry, reservation, gates.Checks)
             : gates.Denied;
@@ -45,12 +48,11 @@ internal static class SizeGates
         return product;
     }
 
-    // The worth counts at the stop: what is worth less there could not be sold.
-    private static bool IsTradable(Gates gates, EntryApproval entry, decimal stop, Instrument instrument) =>
-        gates.Above(DenialReason.QuantityBelowMinimum, "quantity.positive", entry.Quantity, 0m)
-        && gates.AtLeast(DenialReason.QuantityBelowMinimum, "quantity", entry.Quantity, instrument.MinQuantity)
-        && gates.AtLeast(
-            DenialReason.NotionalBelowMinimum, "notional", entry.Quantity * stop, instrument.MinNotional);
+    // The worth counts at the stop: what is worth less there could not be protected.
+    private static bool IsTradable(Gates gates, decimal quantity, decimal worth, Instrument instrument) =>
+        gates.Above(DenialReason.QuantityBelowMinimum, "quantity.positive", quantity, 0m)
+        && gates.AtLeast(DenialReason.QuantityBelowMinimum, "quantity", quantity, instrument.MinQuantity)
+        && gates.AtLeast(DenialReason.NotionalBelowMinimum, "notional", worth, instrument.MinNotional);
 
     private static bool Fits(Gates gates, Reservation wanted, Portfolio portfolio, decimal free, RiskRules rules)
     {

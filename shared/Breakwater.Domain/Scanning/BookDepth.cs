@@ -36,6 +36,9 @@ internal static class BookDepth
         return (Value(book.Bids, middle - distance, middle), Value(book.Asks, middle, middle + distance));
     }
 
+    /// <summary>The value offered up to a price, inclusive, quote currency.</summary>
+    public static decimal Offered(OrderBook book, decimal highest) => Value(book.Asks, 0m, highest);
+
     private static decimal Value(IReadOnlyList<BookLevel> side, decimal lowest, decimal highest)
     {
         decimal value = 0m;

@@ -2,12 +2,10 @@ using System.Globalization;
 using Breakwater.Domain.Engine;
 using Breakwater.Domain.Markets;
 using Breakwater.Domain.Presets;
-using Breakwater.Domain.Risk;
 using Breakwater.Pipeline.Execution;
 using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Positions;
 using Breakwater.Pipeline.Ports;
-using Breakwater.Pipeline.Risk;
 using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Engine;
@@ -17,7 +15,7 @@ namespace Breakwater.Pipeline.Engine;
 /// </summary>
 public sealed class BootHandler(
     BotSettings settings, IMarketData market, ReconcileHandler reconcile, Committer committer, EngineDesk desk,
-    PresetDesk presets, TradeBook book, EventLog events, TimeProvider clock)
+    PresetDesk presets, LiveCheck live, EventLog events, TimeProvider clock)
 {
     private const int AttemptsMax = 5;
     private static readonly TimeSpan ClockOffsetMax = TimeSpan.FromSeconds(1);
@@ -36,7 +34,7 @@ public sealed class BootHandler(
                 return;
             }
 
-            string? trouble = await TryAsync(step.Phase, cancellationToken);
+            BootTrouble? trouble = await TryAsync(step.Phase, cancellationToken);
             settled = await TrySettleAsync(message, step, control, trouble, cancellationToken);
         }
     }
@@ -45,7 +43,7 @@ public sealed class BootHandler(
         control.Phase != step.Phase - 1;
 
     private async Task<bool> TrySettleAsync(
-        Envelope message, BootStep step, Stored<BotControl> control, string? trouble,
+        Envelope message, BootStep step, Stored<BotControl> control, BootTrouble? trouble,
         CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -65,7 +63,7 @@ public sealed class BootHandler(
             return false;
         }
 
-        events.Engine(step.Phase.ToString(), trouble ?? "done");
+        events.Engine(step.Phase.ToString(), trouble?.Text ?? "done");
         EngineState? reached = after.Phase switch
         {
             BootPhase.Running => EngineState.Scanning,
@@ -73,26 +71,29 @@ public sealed class BootHandler(
             _ => null,
         };
         await (reached is { } state
-            ? desk.ReachAsync(state, trouble ?? "started", cancellationToken)
+            ? desk.ReachAsync(state, trouble?.Text ?? "started", cancellationToken)
             : Task.CompletedTask);
 
         return true;
     }
 
-    private static BotControl After(BotControl control, BootStep step, string? trouble) => trouble switch
+    private static BotControl After(BotControl control, BootStep step, BootTrouble? trouble) => trouble switch
     {
         null when step.Phase is BootPhase.Backfill =>
             control with { Phase = BootPhase.Running, Attempt = 0, Error = null },
         null => control with { Phase = step.Phase, Attempt = step.Attempt, Error = null },
-        _ when step.Attempt >= AttemptsMax => control with { Phase = BootPhase.Error, Error = trouble },
-        _ => control with { Attempt = step.Attempt, Error = trouble },
+        _ when IsOver(step, trouble) => control with { Phase = BootPhase.Error, Error = trouble.Text },
+        _ => control with { Attempt = step.Attempt, Error = trouble.Text },
     };
 
-    private static (BootStep Step, DateTimeOffset? NotBefore)? Next(BootStep step, string? trouble, DateTimeOffset now)
+    private static bool IsOver(BootStep step, BootTrouble trouble) => trouble.IsFinal || step.Attempt >= AttemptsMax;
+
+    private static (BootStep Step, DateTimeOffset? NotBefore)? Next(
+        BootStep step, BootTrouble? trouble, DateTimeOffset now)
     {
         if (trouble is not null)
         {
-            return step.Attempt >= AttemptsMax
+            return IsOver(step, trouble)
                 ? null
                 : (step with { Attempt = step.Attempt + 1 }, now.AddSeconds(Math.Pow(2, step.Attempt)));
         }
@@ -100,7 +101,7 @@ public sealed class BootHandler(
         return step.Phase is BootPhase.Backfill ? null : (new BootStep(step.Phase + 1, 1), null);
     }
 
-    private async Task<string?> TryAsync(BootPhase phase, CancellationToken cancellationToken)
+    private async Task<BootTrouble?> TryAsync(BootPhase phase, CancellationToken cancellationToken)
     {
         try
         {
@@ -114,11 +115,11 @@ public sealed class BootHandler(
         }
         catch (OutsideTroubleException trouble)
         {
-            return trouble.Message;
+            return new BootTrouble(trouble.Message, trouble.IsLasting);
         }
     }
 
-    private async Task<string?> PreflightAsync(CancellationToken cancellationToken)
+    private async Task<BootTrouble?> PreflightAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset venue = await market.ServerTimeAsync(cancellationToken);
         TimeSpan offset = (clock.GetUtcNow() - venue).Duration();
@@ -126,46 +127,33 @@ public sealed class BootHandler(
         {
             string seconds = offset.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 
-            return $"The clock is {seconds} s off the venue's.";
+            return BootTrouble.Passing($"The clock is {seconds} s off the venue's.");
         }
 
         IReadOnlyList<Instrument> instruments = await market.InstrumentsAsync(cancellationToken);
         string quote = settings.QuoteAsset;
 
         return instruments.Any(instrument => instrument.IsTrading && instrument.QuoteAsset == quote)
-            ? await EvidenceAsync(cancellationToken)
-            : $"The venue trades nothing against {quote}.";
+            ? await live.PreflightAsync(cancellationToken)
+            : BootTrouble.Passing($"The venue trades nothing against {quote}.");
     }
 
-    // Real money is traded only by rules that have earned something on paper.
-    private async Task<string?> EvidenceAsync(CancellationToken cancellationToken)
+    private async Task<BootTrouble?> SyncAsync(CancellationToken cancellationToken)
     {
-        if (settings is not { Mode: TradingMode.Live, NeedsEvidence: true })
+        if (await live.OpenLedgerAsync(cancellationToken) is { } trouble)
         {
-            return null;
+            return trouble;
         }
 
-        Portfolio portfolio = (await book.PortfolioAsync(cancellationToken)).Value;
-        EvidenceRules rules = (await presets.CurrentAsync(cancellationToken)).Preset.Risk.Evidence;
-        EvidenceVerdict verdict = EvidenceGate.Assess(portfolio.Evidence, rules);
-        IEnumerable<string> missing = verdict.Checks
-            .Where(check => !check.Passed)
-            .Select(check => string.Create(
-                CultureInfo.InvariantCulture, $"{check.Name} is {check.Value}, needed is {check.Threshold}"));
+        ReconcileReport report = await reconcile.HandleAsync(clock.GetUtcNow(), cancellationToken);
 
-        return verdict.Outcome is EvidenceOutcome.Ready
+        return report.IsClean
             ? null
-            : $"Live trading is not allowed yet, {verdict.Outcome}: {string.Join("; ", missing)}.";
+            : BootTrouble.Passing(
+                $"Record and venue differ: {report.Uneasy} trades are being settled, {report.Missing} assets missing.");
     }
 
-    private async Task<string?> SyncAsync(CancellationToken cancellationToken)
-    {
-        await reconcile.HandleAsync(clock.GetUtcNow(), cancellationToken);
-
-        return null;
-    }
-
-    private async Task<string?> BackfillAsync(CancellationToken cancellationToken)
+    private async Task<BootTrouble?> BackfillAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<Ticker> tickers = await market.TickersAsync(cancellationToken);
         string quote = settings.QuoteAsset;
@@ -174,7 +162,7 @@ public sealed class BootHandler(
             .MaxBy(ticker => ticker.QuoteVolume);
         if (busiest is null)
         {
-            return "The venue reports no volume.";
+            return BootTrouble.Passing("The venue reports no volume.");
         }
 
         Preset preset = (await presets.CurrentAsync(cancellationToken)).Preset;
@@ -187,6 +175,7 @@ public sealed class BootHandler(
 
         return found >= needed
             ? null
-            : $"{busiest.Symbol} has {found} {preset.LevelTimeframe} candles; {needed} are needed.";
+            : BootTrouble.Passing(
+                $"{busiest.Symbol} has {found} {preset.LevelTimeframe} candles; {needed} are needed.");
     }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Breakwater.Domain.Engine;
+using Breakwater.Domain.Risk;
 using Breakwater.Pipeline.Execution;
 using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Ports;
@@ -31,6 +33,7 @@ public sealed class CommandHandler(
                 break;
             }
 
+            await SettleAsync(command, cancellationToken);
             Changes changes = new Changes(settings.Places.Engine).Put(control, outcome.Control);
             foreach (OutgoingMessage message in Follow(command, outcome.Control, reason, now))
             {
@@ -52,6 +55,22 @@ public sealed class CommandHandler(
         return outcome;
     }
 
+    // The ledger lies in another partition, so it comes first: a crash in between leaves the command undone, and what
+    // the operator accepted stays accepted.
+    private async Task SettleAsync(BotCommand command, CancellationToken cancellationToken)
+    {
+        bool settled = command is not (BotCommand.ResetKill or BotCommand.DeactivateBreaker);
+        while (!settled)
+        {
+            Stored<Portfolio> portfolio = await book.PortfolioAsync(cancellationToken);
+            Portfolio after = command is BotCommand.ResetKill
+                ? portfolio.Value.AcceptLoss()
+                : portfolio.Value.Calm();
+            settled = after == portfolio.Value || await committer.CommitAsync(
+                new Changes(settings.Places.Trading).Put(portfolio, after), cancellationToken);
+        }
+    }
+
     private async Task<int> OpenAsync(CancellationToken cancellationToken) =>
         (await book.TradesAsync(cancellationToken))
             .Count(trade => trade.Value.IsRunning);
@@ -66,9 +85,19 @@ public sealed class CommandHandler(
                 Queues.Execution, Envelope.Of(origin, new BootStep(BootPhase.Preflight, 1), "boot"));
         }
 
-        if (command is BotCommand.Kill)
+        if (command is BotCommand.Kill or BotCommand.EmergencyStop or BotCommand.Flatten)
         {
-            yield return new OutgoingMessage(Queues.Execution, Envelope.Of(origin, new FlattenAll(reason), "kill"));
+            yield return new OutgoingMessage(Queues.Execution, Envelope.Of(origin, new FlattenAll(reason), "exit-all"));
+        }
+
+        if (command is BotCommand.CancelOrders)
+        {
+            yield return new OutgoingMessage(Queues.Execution, Envelope.Of(origin, new CancelAll(reason), "cancel"));
+        }
+
+        if (command is BotCommand.Sync)
+        {
+            yield return new OutgoingMessage(Queues.Execution, Envelope.Of(origin, new SyncNow(reason), "sync"));
         }
     }
 
@@ -76,9 +105,20 @@ public sealed class CommandHandler(
     {
         BotCommand.Start or BotCommand.Retry => control.Phase is BootPhase.Init ? EngineState.Initializing : null,
         BotCommand.Pause => EngineState.Paused,
+        BotCommand.Flatten => control.Run is BotRun.Paused ? EngineState.Paused : null,
         BotCommand.Resume => EngineState.Scanning,
-        BotCommand.Kill => EngineState.Emergency,
-        _ => EngineState.Stopped,
+        BotCommand.Kill or BotCommand.EmergencyStop => EngineState.Emergency,
+        BotCommand.Stop or BotCommand.ResetKill => EngineState.Stopped,
+        _ => null,
+    };
+
+    private static string? AlertFor(BotCommand command) => command switch
+    {
+        BotCommand.Kill => "the kill switch is thrown",
+        BotCommand.EmergencyStop => "emergency stop: the kill switch is thrown and the circuit breaker open",
+        BotCommand.Flatten => "every position is being sold",
+        BotCommand.ActivateBreaker => "the circuit breaker is open",
+        _ => null,
     };
 
     private async Task TellAsync(
@@ -87,11 +127,13 @@ public sealed class CommandHandler(
     {
         string result = outcome.Refusal is null ? "accepted" : "refused";
         events.Commanded(command.ToString(), outcome.Refusal ?? $"accepted ({reason})");
-        if (command is BotCommand.Kill && outcome.Refusal is null)
+        if (outcome.Refusal is null && AlertFor(command) is { } alert)
         {
-            events.Alert(settings.Bot, $"the kill switch is thrown ({reason})");
+            events.Alert(settings.Bot, $"{alert} ({reason})");
             await push.PublishAsync(
-                PushKind.RiskAlert, new RiskAlert(settings.Bot, "kill", reason, now), cancellationToken);
+                PushKind.RiskAlert,
+                new RiskAlert(settings.Bot, JsonNamingPolicy.KebabCaseLower.ConvertName($"{command}"), reason, now),
+                cancellationToken);
         }
 
         await journal.WriteAsync(

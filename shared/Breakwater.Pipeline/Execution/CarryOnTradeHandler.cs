@@ -1,4 +1,3 @@
-using Breakwater.Domain;
 using Breakwater.Domain.Engine;
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Risk;
@@ -14,10 +13,11 @@ namespace Breakwater.Pipeline.Execution;
 /// Carries a trade on from its stored state until nothing is left to do: store, send, store the answer.
 /// </summary>
 public sealed class CarryOnTradeHandler(
-    ITradingVenue venue, TradeBook book, TradeLedger ledger, IMessageBus bus, EngineDesk desk,
+    ITradingVenue venue, TradeBook book, TradeLedger ledger, EntryDesk entries, WakeUps wakes, EngineDesk desk,
     TimeProvider clock)
 {
-    // A trade needs about six steps from one rest to the next; more means a loop, and the queue's limit ends it.
+    // A trade needs about six steps from one rest to the next, and one for each slice that is given up; more means a
+    // loop, and the queue's limit ends it.
     private const int StepsMax = 24;
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(3);
 
@@ -25,7 +25,7 @@ public sealed class CarryOnTradeHandler(
     public async Task HandleAsync(Envelope message, CancellationToken cancellationToken)
     {
         CarryOnTrade order = message.Read<CarryOnTrade>();
-        if (await book.FindAsync(order.TradeId, cancellationToken) is not { } trade)
+        if (await book.FindAsync(order.TradeId, message.Id, cancellationToken) is not { } trade)
         {
             return;
         }
@@ -36,7 +36,8 @@ public sealed class CarryOnTradeHandler(
             trade = await AskAsync(trade, resting, cancellationToken);
         }
 
-        for (int step = 0; step < StepsMax; step++)
+        int stepsMax = StepsMax + trade.Value.Entries.Count();
+        for (int step = 0; step < stepsMax; step++)
         {
             Stored<Trade>? next = await DoAsync(trade, message, cancellationToken);
             if (next is null)
@@ -49,30 +50,33 @@ public sealed class CarryOnTradeHandler(
             trade = next;
         }
 
-        throw new InvalidOperationException($"Trade {order.TradeId} did not come to rest in {StepsMax} steps.");
+        throw new InvalidOperationException($"Trade {order.TradeId} did not come to rest in {stepsMax} steps.");
     }
 
     private async Task<Stored<Trade>?> DoAsync(
         Stored<Trade> trade, Envelope message, CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
+        Trade allowed = await entries.AllowedAsync(trade.Value, cancellationToken);
+        if (allowed != trade.Value)
+        {
+            return await ledger.SaveAsync(trade, allowed, cancellationToken);
+        }
+
         switch (TradeSteps.Next(trade.Value, now))
         {
+            case TradeStep.Wait wait:
+                await wakes.WaitAsync(trade, wait.Until, message, now, cancellationToken);
+
+                return null;
             case TradeStep.Query query:
                 Stored<Trade> asked = await AskAsync(trade, query.Leg, cancellationToken);
-                if (asked.Value.Legs.Any(leg => leg.IsInDoubt && leg.Name == query.Leg.Name))
-                {
-                    // Timers that ask come back by themselves; only a trade's own chain looks again, so there is one.
-                    await (message.Read<CarryOnTrade>().AskVenue
-                        ? Task.CompletedTask
-                        : LookAgainAsync(asked.Value, message, now, cancellationToken));
 
-                    return null;
-                }
-
-                return asked;
+                return await UnlessInDoubtAsync(asked, query.Leg, message, cancellationToken);
             case TradeStep.Send { Leg.IsPurchase: true } entry:
-                return await EnterAsync(trade, entry.Leg, now, cancellationToken);
+                return await EnterAsync(trade, entry.Leg, null, cancellationToken);
+            case TradeStep.SendList list:
+                return await EnterAsync(trade, list.Entry, list.Stop, cancellationToken);
             case TradeStep.Send send:
                 return await SellAsync(trade, send, now, cancellationToken);
             case TradeStep.Cancel cancel:
@@ -83,6 +87,22 @@ public sealed class CarryOnTradeHandler(
             default:
                 return null;
         }
+    }
+
+    private async Task<Stored<Trade>?> UnlessInDoubtAsync(
+        Stored<Trade> trade, Leg asked, Envelope message, CancellationToken cancellationToken)
+    {
+        if (!trade.Value.Legs.Any(leg => leg.IsInDoubt && leg.Name == asked.Name))
+        {
+            return trade;
+        }
+
+        // Timers that ask come back by themselves; only a trade's own chain looks again, so there is one.
+        await (message.Read<CarryOnTrade>().AskVenue
+            ? Task.CompletedTask
+            : wakes.LookAgainAsync(trade.Value, message, clock.GetUtcNow(), cancellationToken));
+
+        return null;
     }
 
     private async Task<Stored<Trade>> AskAsync(Stored<Trade> trade, Leg leg, CancellationToken cancellationToken)
@@ -97,28 +117,41 @@ public sealed class CarryOnTradeHandler(
     private async Task<Stored<Trade>?> CancelAsync(
         Stored<Trade> trade, Leg leg, Envelope message, CancellationToken cancellationToken)
     {
+        DateTimeOffset asked = clock.GetUtcNow();
         OrderReport report = await venue.CancelAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
-        DateTimeOffset now = clock.GetUtcNow();
-        Stored<Trade> saved = await ledger.SaveAsync(trade, trade.Value.Apply(leg, report, now), cancellationToken);
+        Stored<Trade> left = await ledger.SaveAsync(
+            trade, trade.Value.Apply(leg, report, KnownAt(report, asked)), cancellationToken);
         if (report.Status is not (OrderStatus.Open or OrderStatus.PartiallyFilled))
         {
-            return saved;
+            return leg.IsInDoubt ? await UnlessInDoubtAsync(left, leg, message, cancellationToken) : left;
         }
 
         // The venue could not take it back and its copy does not show why yet: asking at once would be a storm.
         await (message.Read<CarryOnTrade>().AskVenue
             ? Task.CompletedTask
-            : LookAgainAsync(saved.Value, message, now, cancellationToken));
+            : wakes.LookAgainAsync(left.Value, message, clock.GetUtcNow(), cancellationToken));
 
         return null;
     }
 
     private async Task<Stored<Trade>> EnterAsync(
-        Stored<Trade> trade, Leg leg, DateTimeOffset now, CancellationToken cancellationToken)
+        Stored<Trade> trade, Leg wished, Leg? stop, CancellationToken cancellationToken)
     {
+        (Trade priced, Leg? slice) = await entries.PriceAsync(trade.Value, wished, clock, cancellationToken);
+        if (slice is not { } leg)
+        {
+            return await ledger.SaveAsync(trade, priced, cancellationToken);
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
         if (!await IsActiveAsync(cancellationToken))
         {
             return await DropAsync(trade, leg, now, cancellationToken);
+        }
+
+        if (stop is not null)
+        {
+            return await EnterProtectedAsync(trade, (leg, stop), now, cancellationToken);
         }
 
         var order = OrderRequest.ForEntry(trade.Value.ApprovalOf(leg), leg);
@@ -139,13 +172,46 @@ public sealed class CarryOnTradeHandler(
         return await ledger.SaveAsync(sending, sending.Value.Apply(leg, report, clock.GetUtcNow()), cancellationToken);
     }
 
+    private async Task<Stored<Trade>> EnterProtectedAsync(
+        Stored<Trade> trade, (Leg Entry, Leg Stop) legs, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var list = OrderListRequest.ForEntry(
+            trade.Value.ApprovalOf(legs.Entry),
+            ClientOrderId.For(trade.Value.Id, "l1"),
+            legs.Entry,
+            [legs.Stop],
+            sellsProceeds: trade.Value.EntryList is ListKind.Opo);
+        Stored<Trade> sending = await ledger.SaveAsync(
+            trade, trade.Value.SendingList(legs, now), cancellationToken);
+        if (!await IsActiveAsync(cancellationToken))
+        {
+            return await DropAsync(sending, legs.Entry, now, cancellationToken);
+        }
+
+        if (!MaySend(sending.Value, legs.Entry, now) || !MaySend(sending.Value, legs.Stop, now))
+        {
+            return sending;
+        }
+
+        ListReport report = await venue.SubmitListAsync(list, cancellationToken);
+        DateTimeOffset answered = clock.GetUtcNow();
+        Trade entered = sending.Value
+            .Apply(legs.Entry, report.Orders[0], answered)
+            .Apply(legs.Stop, report.Orders[1], answered);
+
+        return await ledger.SaveAsync(sending, entered, cancellationToken);
+    }
+
     private async Task<bool> IsActiveAsync(CancellationToken cancellationToken) =>
         (await desk.ControlAsync(cancellationToken)).Value.Trading is TradingState.Active;
 
     private Task<Stored<Trade>> DropAsync(
         Stored<Trade> trade, Leg leg, DateTimeOffset now, CancellationToken cancellationToken) =>
         ledger.SaveAsync(
-            trade, trade.Value.Drop(leg, nameof(DenialReason.TradingNotActive), now), cancellationToken);
+            trade,
+            trade.Value.Drop(
+                trade.Value.Legs.Single(one => one.Name == leg.Name), nameof(DenialReason.TradingNotActive), now),
+            cancellationToken);
 
     // A handler that was held up between storing and sending may have been overtaken: another delivery asked, found
     // nothing and sent again. Then the leg is no longer as this one left it, or too much time has passed to be sure.
@@ -190,13 +256,4 @@ public sealed class CarryOnTradeHandler(
         both is { Resting.Status: not (OrderStatus.Open or OrderStatus.Unknown), Placed.Status: OrderStatus.Rejected }
             ? both.Placed with { Status = OrderStatus.Cancelled }
             : both.Placed;
-
-    private Task LookAgainAsync(
-        Trade trade, Envelope message, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        DateTimeOffset at = now + TradeEvents.VisibilityGrace;
-        var again = Envelope.Of(Origin.From(message, now), new CarryOnTrade(trade.Id, false), StableId.Of($"{at:O}"));
-
-        return bus.SendAsync([new OutgoingMessage(Queues.Execution, again, at)], cancellationToken);
-    }
 }

@@ -20,6 +20,15 @@ public sealed record OrderView(
     string? Reason,
     DateTimeOffset At)
 {
+    /// <summary>The price the decision was made at, quote currency; zero when it was made without one.</summary>
+    public decimal DecisionPrice { get; init; }
+
+    /// <summary>What was paid beyond it, basis points, positive is worse; null before a fill.</summary>
+    public decimal? SlippageBasisPoints { get; init; }
+
+    /// <summary>The same of each fill, oldest first.</summary>
+    public IReadOnlyList<decimal?> FillSlippages { get; init; } = [];
+
     /// <summary>The view of one leg.</summary>
     public static OrderView Of(Trade trade, Leg leg) => new(
         leg.ClientOrderId,
@@ -35,5 +44,10 @@ public sealed record OrderView(
         leg.FilledQuantity,
         leg.AveragePrice,
         leg.Reason,
-        leg.CreatedAt);
+        leg.CreatedAt)
+    {
+        DecisionPrice = leg.DecisionPrice,
+        SlippageBasisPoints = Slippage.Of(leg),
+        FillSlippages = [.. leg.Fills.Select(fill => Slippage.Of(leg, fill))],
+    };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Breakwater.Domain;
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Risk;
@@ -10,11 +9,12 @@ using Breakwater.Pipeline.Storage;
 namespace Breakwater.Pipeline.Execution;
 
 /// <summary>
-/// Stores each change of a trade, books its end in the ledger in the same commit, and tells who listens.
+/// Stores each change of a trade with its event, books its end in the ledger in the same commit, and tells who
+/// listens.
 /// </summary>
 public sealed class TradeLedger(
-    BotSettings settings, IStateStore store, TradeBook book, IJournal journal, IPushChannel push,
-    PresetDesk presets, EventLog events)
+    BotSettings settings, IStateStore store, TradeBook book, TradeArchive archive, IJournal journal,
+    IPushChannel push, PresetDesk presets, EventLog events, TimeProvider clock)
 {
     /// <summary>Stores <paramref name="changed"/> in the place of what was read.</summary>
     /// <exception cref="StaleTradeException">Another instance changed the trade; the message is delivered
@@ -39,53 +39,57 @@ public sealed class TradeLedger(
             await TellAsync(read.Value, changed, cancellationToken);
         }
 
-        return await book.FindAsync(changed.Id, cancellationToken)
+        return await book.FindAsync(changed.Id, read.ReadFor, cancellationToken)
             ?? throw new StaleTradeException($"Trade {changed.Id} was archived meanwhile.");
     }
-
-    /// <summary>Writes an ended trade to the history; the same trade overwrites itself.</summary>
-    public Task<bool> ArchiveAsync(Trade trade, CancellationToken cancellationToken) => trade.ClosedAt is { } closedAt
-        ? store.CommitAsync(
-            settings.Places.History(closedAt),
-            new Changes(settings.Places.History(closedAt)).Upsert(HistoryKey(trade, closedAt), trade).Writes,
-            cancellationToken)
-        : throw new InvalidOperationException($"Trade {trade.Id} has not ended.");
-
-    // Newest first: the rest of time until the end of the calendar comes first in the key.
-    private static string HistoryKey(Trade trade, DateTimeOffset closedAt) => string.Create(
-        CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - closedAt.UtcTicks:D19}|{trade.Id}");
 
     private async Task<bool> TryCommitAsync(Stored<Trade> read, Trade changed, CancellationToken cancellationToken)
     {
         var changes = new Changes(settings.Places.Trading);
-        changes.Put(read, changed);
-        Leg[] failed = [.. changed.Legs.Where(leg => HasFailed(leg) && !IsKnown(read.Value, leg))];
-        bool ends = changed.HasEnded && !read.Value.HasEnded;
-        if (ends || failed.Length > 0)
+        changes.PutTrade(read, changed, read.ReadFor ?? nameof(TradeLedger), clock.GetUtcNow());
+        Leg[] failed = [.. changed.Legs.Where(leg => HasFailed(changed, leg) && !IsKnown(read.Value, leg))];
+        if (read.Value.HasEnded || changed.HasEnded || failed.Length > 0)
         {
             Stored<Portfolio> portfolio = await book.PortfolioAsync(cancellationToken);
             RiskRules rules = (await presets.CurrentAsync(cancellationToken)).Preset.Risk;
             Portfolio after = failed.Aggregate(portfolio.Value, (ledger, leg) => ledger.Fail(leg.SentAt, rules));
-            changes.Put(portfolio, ends ? End(after, changed, rules) : after);
+            changes.Put(portfolio, Settle(after, read.Value, changed, rules));
         }
 
         return await store.CommitAsync(changes.Partition, changes.Writes, cancellationToken);
     }
 
-    private static bool HasFailed(Leg leg) => leg.State is LegState.Rejected or LegState.Unknown;
+    // That a post-only order is refused is how it works: it says nothing about the venue. A list is one request, which
+    // its entry stands for: that its stop waits is no failure.
+    private static bool HasFailed(Trade trade, Leg leg) => leg.Name != trade.EntryStop?.Name
+        && (leg.State is LegState.Unknown
+            || (leg.State is LegState.Rejected && leg.Type is not OrderType.LimitMaker));
 
     private static bool IsKnown(Trade before, Leg leg) =>
         before.Legs.Any(old => old.Name == leg.Name && old.State == leg.State);
+
+    private static Portfolio Settle(Portfolio portfolio, Trade before, Trade after, RiskRules rules) =>
+        (before.HasEnded, after.HasEnded) switch
+        {
+            (false, false) => portfolio,
+            (false, true) => End(portfolio, after, rules),
+            (true, false) => portfolio.Reopen(
+                before.Status is TradeStatus.Closed ? before.Result() : null,
+                new Reservation(after.Id, after.Symbol, after.Approval.Risk, after.Approval.Notional)),
+            (true, true) when before.Status is TradeStatus.Abandoned && after.Status is TradeStatus.Closed =>
+                portfolio.Reopen(null, new Reservation(after.Id, after.Symbol, 0m, 0m)).Book(after.Result(), rules),
+            (true, true) => portfolio.Correct(before.Result(), after.Result()),
+        };
 
     private static Portfolio End(Portfolio portfolio, Trade trade, RiskRules rules) =>
         trade.Status is TradeStatus.Closed ? portfolio.Book(trade.Result(), rules) : portfolio.Release(trade.Id);
 
     private async Task TellAsync(Trade before, Trade after, CancellationToken cancellationToken)
     {
-        if (after.HasEnded && !before.HasEnded)
-        {
-            await ArchiveAsync(after, cancellationToken);
-        }
+        await (before.HasEnded && before.ClosedAt != after.ClosedAt
+            ? archive.RemoveAsync(before, cancellationToken)
+            : Task.CompletedTask);
+        await (after.HasEnded ? archive.WriteAsync(after, cancellationToken) : Task.CompletedTask);
 
         JournalEntry[] entries =
         [
@@ -100,7 +104,8 @@ public sealed class TradeLedger(
         }
 
         events.Changed(before, after);
-        foreach (Leg leg in after.Legs.Where(leg => !before.Legs.Contains(leg)))
+        // That the venue was asked about a resting slice is no news.
+        foreach (Leg leg in after.Legs.Where(leg => before.Legs.All(old => old with { AskedAt = leg.AskedAt } != leg)))
         {
             await push.PublishAsync(PushKind.OrderUpdate, OrderView.Of(after, leg), cancellationToken);
         }
@@ -111,6 +116,9 @@ public sealed class TradeLedger(
         }
     }
 
+    private Check UnprotectedOf(Trade trade) =>
+        new("unprotected.ms", (decimal)Exposure.Of(trade, clock.GetUtcNow()).TotalMilliseconds, null, true);
+
     private JournalEntry ToEntry(Trade trade, Leg leg) => new(
         new JournalKey(settings.Bot, leg.CreatedAt, JournalStage.Execution, $"{leg.ClientOrderId}-{leg.State}"),
         trade.Symbol.Value,
@@ -120,5 +128,7 @@ public sealed class TradeLedger(
         [
             new Check("filled", leg.FilledQuantity, leg.Quantity, leg.FilledQuantity == leg.Quantity),
             new Check("price", leg.AveragePrice, leg.DecisionPrice, true),
+            .. leg.Kind is LegKind.Stop or LegKind.Exit ? (Check[])[UnprotectedOf(trade)] : [],
+            .. leg.Fills.Count == 0 ? [] : (Check[])[new Check("slippage.bps", Slippage.Of(leg), null, true)],
         ]);
 }

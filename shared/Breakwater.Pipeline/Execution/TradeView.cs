@@ -19,6 +19,15 @@ public sealed record TradeView(
     string ExitReason,
     string Preset)
 {
+    /// <summary>What the purchases paid beyond the decision's price, basis points, positive is worse.</summary>
+    public decimal? EntrySlippageBasisPoints { get; init; }
+
+    /// <summary>What the sales lost against the price of their decisions; a stop's is its trigger.</summary>
+    public decimal? ExitSlippageBasisPoints { get; init; }
+
+    /// <summary>How long it was held without a stop at the venue, milliseconds.</summary>
+    public long UnprotectedMs { get; init; }
+
     /// <summary>The view of a closed trade; R is the net result over what the stop would have cost.</summary>
     public static TradeView Of(Trade trade)
     {
@@ -38,6 +47,11 @@ public sealed record TradeView(
             result.Net,
             result.NetR ?? 0m,
             trade.ExitReason ?? "stop",
-            trade.Preset);
+            trade.Preset)
+        {
+            UnprotectedMs = (long)Exposure.Of(trade, trade.ClosedAt ?? trade.CreatedAt).TotalMilliseconds,
+            EntrySlippageBasisPoints = Slippage.Of(trade.Legs.Where(leg => leg.IsPurchase)),
+            ExitSlippageBasisPoints = Slippage.Of(trade.Legs.Where(leg => !leg.IsPurchase)),
+        };
     }
 }

@@ -26,7 +26,19 @@ public interface IMarketData
 
     /// <summary>The venue's clock.</summary>
     Task<DateTimeOffset> ServerTimeAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// How many instruments can be scanned now within what the venue may be asked; no limit unless an adapter knows
+    /// one.
+    /// </summary>
+    int Carries(ScanLoad load) => int.MaxValue;
 }
+
+/// <summary>What a scan asks for each instrument.</summary>
+/// <param name="Slot">The time until the next scan.</param>
+/// <param name="Series">Series of candles, 1 to 3.</param>
+/// <param name="Books">Order books, 0 or 1.</param>
+public sealed record ScanLoad(TimeSpan Slot, int Series, int Books);
 
 /// <summary>Which candles are wanted.</summary>
 /// <param name="Symbol">The instrument.</param>

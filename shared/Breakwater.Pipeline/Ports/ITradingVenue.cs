@@ -41,7 +41,9 @@ public interface ITradingVenue
     /// <summary>What the key may do.</summary>
     Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Every resting order of the account, ours and foreign.</summary>
+    /// <summary>
+    /// Every resting order of the account, ours and foreign; what waits for its list does not rest.
+    /// </summary>
     Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken);
 
     /// <summary>What the account owns.</summary>

@@ -21,4 +21,9 @@ public sealed class OutsideTroubleException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// Whether trying again soon changes nothing: a key that is not taken, a region that is not served.
+    /// </summary>
+    public bool IsLasting { get; init; }
 }

@@ -18,27 +18,38 @@ public sealed class ManagePositionsHandler(
     IJournal journal, EngineDesk desk, PresetDesk presets)
 {
     private const string StopReached = "stop-reached";
+    private const decimal NoPrice = 0m;
 
     /// <summary>Looks once; every decision is stored with the message that carries it out.</summary>
     public async Task HandleAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         IReadOnlyList<Stored<Trade>> trades = await book.TradesAsync(cancellationToken);
         Stored<Trade>[] open = [.. trades.Where(trade => trade.Value.Status is TradeStatus.Open)];
-        if (open.Length == 0)
+        Stored<Trade>[] held =
+        [
+            .. open, .. trades.Where(trade =>
+                trade.Value is { Status: TradeStatus.Entering, Plan: not null, BoughtQuantity: > 0m }),
+        ];
+        if (held.Length == 0)
         {
             return;
         }
 
         Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
-        if (control.Value.KilledBecause is not null)
+        if (control.Value.ExitAll is { } because)
         {
-            // A kill needs no price: it must work when the market data does not.
-            foreach (Stored<Trade> trade in open)
+            // This needs no price: it must work when the market data does not.
+            foreach (Stored<Trade> trade in held)
             {
-                Trade leaving = trade.Value.Exit("kill", trade.Value.StopPrice, now);
-                await ActAsync((trade, null), new PositionDecision(leaving, "kill", []), now, cancellationToken);
+                Trade leaving = trade.Value.Exit(because, NoPrice, now);
+                await ActAsync((trade, null), new PositionDecision(leaving, because, []), now, cancellationToken);
             }
 
+            return;
+        }
+
+        if (open.Length == 0)
+        {
             return;
         }
 
@@ -102,7 +113,7 @@ public sealed class ManagePositionsHandler(
         var changes = new Changes(settings.Places.Trading);
         if (decision.Trade != trade.Value)
         {
-            changes.Put(trade, decision.Trade);
+            changes.PutTrade(trade, decision.Trade, CauseOf(now), now);
         }
 
         if (read.Ledger is { } ledger && decision.Portfolio is { } raised)
@@ -147,10 +158,12 @@ public sealed class ManagePositionsHandler(
         }
     }
 
+    private static string CauseOf(DateTimeOffset slot) => $"look-{slot:O}";
+
     private OutgoingMessage CarryOn(Trade trade, bool askVenue, DateTimeOffset now) => new(
         Queues.Execution,
         Envelope.Of(
-            new Origin(settings.Bot, trade.CorrelationId, $"look-{now:O}", now),
+            new Origin(settings.Bot, trade.CorrelationId, CauseOf(now), now),
             new CarryOnTrade(trade.Id, askVenue),
             trade.Id));
 

@@ -1,5 +1,5 @@
-using Breakwater.Domain;
 using Breakwater.Domain.Execution;
+using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Execution;
 using Breakwater.Pipeline.Messages;
@@ -10,90 +10,143 @@ using Breakwater.Pipeline.Storage;
 namespace Breakwater.Pipeline.Positions;
 
 /// <summary>
-/// Compares the stored trades with the venue: stuck orders, missing stops, foreign orders, ended trades.
+/// Compares the stored trades with the venue: stuck orders, missing stops, late orders, fills, balances, foreign
+/// orders, ended trades.
 /// </summary>
+/// <remarks>
+/// What the venue shows corrects the record, never the other way round; a failed question is never read as "nothing
+/// there". Foreign orders and balances are reported and left alone.
+/// </remarks>
 public sealed class ReconcileHandler(
-    BotSettings settings, ITradingVenue venue, TradeBook book, Committer committer, TradeLedger ledger,
-    IStateStore store, IJournal journal)
+    BotSettings settings, ITradingVenue venue, TradeBook book, Committer committer, TradeArchive archive,
+    IStateStore store, LateOrders late, LotComparison lots, ForeignOrders foreign, IncidentDesk incidents)
 {
-    /// <summary>Ended trades stay beside the running ones so long, so that a late message still finds them.</summary>
-    public static readonly TimeSpan EndedStay = TimeSpan.FromMinutes(30);
-
-    private const string OwnPrefix = "bw-";
-
-    /// <summary>Compares once. Trouble outside is thrown: a failed query is never read as "nothing there".</summary>
+    /// <summary>Compares once. Trouble outside is thrown.</summary>
     public async Task<ReconcileReport> HandleAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         IReadOnlyList<Stored<Trade>> trades = await book.TradesAsync(cancellationToken);
-        Stored<Trade>[] running = [.. trades.Where(trade => trade.Value.IsRunning)];
-        await ArchiveAsync([.. trades.Where(trade => !trade.Value.IsRunning)], now, cancellationToken);
+        Stored<Trade>[] ended = [.. trades.Where(trade => !trade.Value.IsRunning)];
+        await archive.SweepAsync(ended, now, cancellationToken);
         IReadOnlyList<OpenOrder> resting = await venue.OpenOrdersAsync(cancellationToken);
 
-        Trade[] uneasy = [.. running.Select(trade => trade.Value).Where(trade => NeedsHand(trade, resting, now))];
+        Trade[] running = [.. trades.Select(trade => trade.Value).Where(trade => trade.IsRunning)];
+        Trade[] uneasy = [.. running.Where(trade => NeedsHand(trade, resting, now))];
         foreach (Trade trade in uneasy)
         {
-            var changes = new Changes(settings.Places.Trading);
-            changes.Send(new OutgoingMessage(Queues.Execution, Envelope.Of(
-                new Origin(settings.Bot, trade.CorrelationId, $"reconcile-{now:O}", now),
-                new CarryOnTrade(trade.Id, AskVenue: true),
-                trade.Id)));
-            await committer.CommitAsync(changes, cancellationToken);
+            await CarryOnAsync(trade, now, cancellationToken);
         }
 
-        HashSet<string> known = [.. trades.SelectMany(trade => trade.Value.Legs).Select(leg => leg.ClientOrderId)];
-        OpenOrder[] foreign = [.. resting.Where(order => !known.Contains(order.ClientOrderId))];
-        await ReportAsync(foreign, now, cancellationToken);
+        IReadOnlySet<string> adopted = await late.AskAsync(trades, now, cancellationToken);
+        await TakeBackAsync(
+            ended.Where(trade => !adopted.Contains(trade.Value.Id)), resting, now, cancellationToken);
+        OpenOrder[] unknown = [.. resting.Where(order => IsUnknown(order, trades))];
+        await foreign.ReportAsync(unknown, now, cancellationToken);
 
-        return new ReconcileReport(running.Length, uneasy.Length, foreign.Length);
+        Stored<Comparison> before = await ComparisonAsync(cancellationToken);
+        Dictionary<string, long> watermarks = await FillsAsync(trades, before.Value, now, cancellationToken);
+        IReadOnlyDictionary<string, DateTimeOffset> missing = await lots.HandleAsync(
+            running, before.Value, now, cancellationToken);
+        await RememberAsync(
+            before, new Comparison { MissingSince = missing, Watermarks = watermarks }, cancellationToken);
+        await incidents.CompleteAsync([.. trades.Select(trade => trade.Value)], resting, now, cancellationToken);
+
+        return new ReconcileReport(running.Length, uneasy.Length + adopted.Count, missing.Count, unknown.Length);
     }
 
     /// <summary>
-    /// Whether the trade waits for a message that may have been lost, or its stop is not where it should be.
+    /// Whether the trade waits for a message that may have been lost, or its stop is not as it should be.
     /// </summary>
     private static bool NeedsHand(Trade trade, IReadOnlyList<OpenOrder> resting, DateTimeOffset now)
     {
-        bool stuck = trade.Legs.Any(leg =>
-            (leg.State is LegState.Intent || leg.IsInDoubt) && now - leg.CreatedAt > TradeEvents.VisibilityGrace);
-        bool stopGone = trade.RestingStop is { } stop
-            && resting.All(order => order.ClientOrderId != stop.ClientOrderId);
+        // A slice that waits for its time is not stuck, as long as its wake-up is to come.
+        bool isTimed = trade.WakeAt + TradeEvents.VisibilityGrace >= now;
+        bool stuck = trade.Legs.Any(leg => now - leg.CreatedAt > TradeEvents.VisibilityGrace
+            && (leg.IsInDoubt || (!isTimed && (leg.State is LegState.Intent || leg.IsWaiting))));
+        bool stopDiffers = trade.RestingStop is { } stop && resting.All(order =>
+            order.ClientOrderId != stop.ClientOrderId || order.Quantity != stop.Quantity - stop.FilledQuantity);
 
-        return stuck || stopGone || !TradeSteps.IsCovered(trade);
+        return stuck || stopDiffers || !TradeSteps.IsCovered(trade);
     }
 
-    private async Task ArchiveAsync(Stored<Trade>[] ended, DateTimeOffset now, CancellationToken cancellationToken)
+    private Task<bool> CarryOnAsync(Trade trade, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // While its signal is valid a trade stays, or the same signal delivered again would be entered again.
-        foreach (Stored<Trade> trade in ended.Where(trade =>
-            now - trade.Value.ClosedAt > EndedStay && now > trade.Value.Signal.ExpiresAt))
-        {
-            if (!await ledger.ArchiveAsync(trade.Value, cancellationToken))
-            {
-                continue;
-            }
+        var changes = new Changes(settings.Places.Trading);
+        changes.Send(new OutgoingMessage(Queues.Execution, Envelope.Of(
+            new Origin(settings.Bot, trade.CorrelationId, $"reconcile-{now:O}", now),
+            new CarryOnTrade(trade.Id, AskVenue: true),
+            trade.Id)));
 
-            Changes removal = new Changes(settings.Places.Trading).Remove(trade);
-            await store.CommitAsync(removal.Partition, removal.Writes, cancellationToken);
+        return committer.CommitAsync(changes, cancellationToken);
+    }
+
+    private async Task TakeBackAsync(
+        IEnumerable<Stored<Trade>> ended, IReadOnlyList<OpenOrder> resting, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        foreach (Stored<Trade> trade in ended)
+        {
+            Leg? working = trade.Value.Legs.FirstOrDefault(leg =>
+                resting.Any(order => order.ClientOrderId == leg.ClientOrderId));
+            await (working is null
+                ? Task.CompletedTask
+                : late.TakeBackAsync(trade, working, now, cancellationToken));
         }
     }
 
-    private Task ReportAsync(OpenOrder[] foreign, DateTimeOffset now, CancellationToken cancellationToken) =>
-        foreign.Length == 0
-            ? Task.CompletedTask
-            : journal.WriteAsync(
-                [
-                    .. foreign.Select(order => new JournalEntry(
-                        new JournalKey(settings.Bot, now, JournalStage.Reconcile, order.ClientOrderId),
-                        order.Symbol.Value,
-                        order.ClientOrderId.StartsWith(OwnPrefix, StringComparison.Ordinal) ? "orphan" : "foreign",
-                        "LeftAlone",
-                        order.ClientOrderId,
-                        [new Check("quantity", order.Quantity, null, false)])),
-                ],
-                cancellationToken);
+    private static bool IsUnknown(OpenOrder order, IReadOnlyList<Stored<Trade>> trades) =>
+        !trades.Any(trade => trade.Value.Legs.Any(leg => leg.ClientOrderId == order.ClientOrderId));
+
+    // Only instruments that we trade are looked at, from our own first fill on: older ones are somebody else's.
+    private async Task<Dictionary<string, long>> FillsAsync(
+        IReadOnlyList<Stored<Trade>> trades, Comparison before, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var watermarks = new Dictionary<string, long>();
+        foreach (IGrouping<Symbol, Stored<Trade>> own in trades.GroupBy(trade => trade.Value.Symbol))
+        {
+            long[] known = [.. own.SelectMany(trade => trade.Value.Legs)
+                .SelectMany(leg => leg.Fills).Select(fill => fill.TradeId)];
+            long from = before.Watermarks.GetValueOrDefault(own.Key.Value, known.DefaultIfEmpty(0).Min());
+            if (from == 0 || own.Any(trade => trade.Value.Legs.Any(leg => leg.IsInDoubt)))
+            {
+                watermarks[own.Key.Value] = from;
+                continue;
+            }
+
+            (long newest, IReadOnlyList<VenueFill> strangers) = await late.BookAsync(
+                own.Key, [.. own], from, now, cancellationToken);
+            await foreign.ReportAsync(own.Key, strangers, now, cancellationToken);
+            watermarks[own.Key.Value] = newest;
+        }
+
+        return watermarks;
+    }
+
+    private async Task<Stored<Comparison>> ComparisonAsync(CancellationToken cancellationToken) =>
+        (await store.FindAsync(settings.Places.Engine, Places.ComparisonKey, cancellationToken))?.Read<Comparison>()
+        ?? new Stored<Comparison>(Places.ComparisonKey, new Comparison(), null);
+
+    // A conflict means that another instance has compared meanwhile: its memory is as good.
+    private Task<bool> RememberAsync(
+        Stored<Comparison> before, Comparison after, CancellationToken cancellationToken)
+    {
+        bool same = before.Value.MissingSince.SequenceEqual(after.MissingSince)
+            && before.Value.Watermarks.SequenceEqual(after.Watermarks);
+        Changes changes = new Changes(settings.Places.Engine).Put(before, after);
+
+        return same
+            ? Task.FromResult(true)
+            : store.CommitAsync(changes.Partition, changes.Writes, cancellationToken);
+    }
 }
 
 /// <summary>What a comparison found.</summary>
 /// <param name="Running">Trades being entered or open.</param>
-/// <param name="Uneasy">Those that were given a hand.</param>
+/// <param name="Uneasy">Those that were given a hand, and ended ones that were opened again.</param>
+/// <param name="Missing">Assets of which the account owns less than the trades hold.</param>
 /// <param name="Foreign">Resting orders that no trade knows; left alone.</param>
-public sealed record ReconcileReport(int Running, int Uneasy, int Foreign);
+public sealed record ReconcileReport(int Running, int Uneasy, int Missing, int Foreign)
+{
+    /// <summary>Whether record and venue agree, so that entries may be made.</summary>
+    public bool IsClean => Uneasy == 0 && Missing == 0;
+}

@@ -17,6 +17,9 @@ public sealed class BotReports(
     /// <summary>Most rows of one answer.</summary>
     public const int PageMax = 1000;
 
+    // Recent enough to tell how the market is now, and one page.
+    private const int NewestTrades = 200;
+
     /// <summary>Open positions at the current bid.</summary>
     public async Task<IReadOnlyList<PositionView>> PositionsAsync(CancellationToken cancellationToken)
     {
@@ -70,8 +73,12 @@ public sealed class BotReports(
         IReadOnlyList<Balance> balances = await venue.BalancesAsync(cancellationToken);
         decimal quote = balances.Where(balance => balance.Asset == settings.QuoteAsset)
             .Sum(balance => balance.Free + balance.Locked);
-        decimal atCost = open.Sum(CostOf);
-        decimal remainders = portfolio.Remainders;
+        // What was paid less what part sales brought back: the ledger books a trade only when it has closed.
+        decimal atCost = -open.Sum(trade => TradeFlows.Of(trade, settings.QuoteAsset));
+        LedgerOpening? opening = await book.OpeningAsync(cancellationToken);
+        decimal notOurs = opening is null ? 0m : opening.Of(settings.QuoteAsset) - opening.StartEquity;
+        IReadOnlyList<Trade> closed = (await HistoryAsync(null, NewestTrades, cancellationToken)).Items;
+        decimal worth = quote - notOurs + atCost + portfolio.Remainders;
 
         return new Performance(
             settings.Bot,
@@ -81,10 +88,14 @@ public sealed class BotReports(
             portfolio.Fees,
             portfolio.Gross - portfolio.Fees,
             positions.Sum(position => position.Unrealized ?? 0m),
-            quote + atCost + remainders,
+            worth,
             open.Length,
             portfolio.ClosedTrades,
-            quote + atCost + remainders - portfolio.Equity);
+            worth - portfolio.Equity)
+        {
+            Slippage = SlippageReport.Of(closed),
+            Unprotected = ExposureReport.Of(closed),
+        };
     }
 
     private async Task<Trade[]> OpenAsync(CancellationToken cancellationToken) =>
@@ -93,14 +104,6 @@ public sealed class BotReports(
             .Select(trade => trade.Value)
             .Where(trade => trade is { Status: TradeStatus.Entering or TradeStatus.Open, BoughtQuantity: > 0m }),
     ];
-
-    // What was paid less what part sales brought back: the ledger books a trade only when it has closed.
-    private static decimal CostOf(Trade trade) =>
-        trade.Purchases.Sum(fill => fill.Value)
-        + trade.Purchases
-            .Where(fill => fill.CommissionAsset == trade.Instrument.QuoteAsset)
-            .Sum(fill => fill.Commission)
-        - trade.Sales.Sum(fill => fill.Value - fill.Commission);
 
     private async Task<ReportPage<Trade>> HistoryAsync(string? after, int limit, CancellationToken cancellationToken)
     {
@@ -138,8 +141,8 @@ public sealed record ReportPage<T>(IReadOnlyList<T> Items, string? Next);
 /// <param name="Fees">Their fees.</param>
 /// <param name="Net">Gross minus fees.</param>
 /// <param name="Unrealized">Of open positions at the current bid.</param>
-/// <param name="VenueEquity">The same from the venue's balances: quote, open positions at cost, remainders as
-/// booked.</param>
+/// <param name="VenueEquity">The same from the venue's balances: quote without what was not entrusted to the bot, open
+/// positions at cost, remainders as booked.</param>
 /// <param name="OpenPositions">How many.</param>
 /// <param name="ClosedTrades">How many.</param>
 /// <param name="Difference">Venue minus ledger; zero, or money was made or lost that no trade explains.</param>
@@ -154,4 +157,11 @@ public sealed record Performance(
     decimal VenueEquity,
     int OpenPositions,
     int ClosedTrades,
-    decimal Difference);
+    decimal Difference)
+{
+    /// <summary>Of the newest 200 closed trades.</summary>
+    public required SlippageReport Slippage { get; init; }
+
+    /// <summary>Of the same trades.</summary>
+    public required ExposureReport Unprotected { get; init; }
+}

@@ -54,10 +54,15 @@ public sealed class AssessRiskHandler(
         ActivePreset active = await presets.CurrentAsync(cancellationToken);
         RiskContext context = await inputs.LoadAsync(signal, portfolio.Value, active.Preset, cancellationToken);
         RiskDecision decision = RiskGate.Assess(tradeId, signal, context, active.Preset.Risk);
+        ExecutionPlan? plan = decision is RiskDecision.Approved { Entry: var entry }
+            ? ExecutionPlanner.Plan(
+                entry, signal.StopPrice, context, (active.Preset.Risk.Depth, active.Preset.Execution))
+            : null;
         string reason = decision is RiskDecision.Denied denied ? denied.Reason.ToString() : string.Empty;
         string outcome = decision is RiskDecision.Approved ? "approved" : Denied;
+        IReadOnlyList<Check> checks = [.. decision.Checks, .. plan?.Checks ?? []];
         await journal.WriteAsync(
-            [new JournalEntry(key, signal.Symbol.Value, outcome, reason, message.CorrelationId, decision.Checks)],
+            [new JournalEntry(key, signal.Symbol.Value, outcome, reason, message.CorrelationId, checks)],
             cancellationToken);
 
         if (decision is not RiskDecision.Approved approved)
@@ -66,11 +71,17 @@ public sealed class AssessRiskHandler(
         }
 
         await presets.KeepAsync(active, cancellationToken);
-        Trade trade = TradePlans.Enter(
+        Trade whole = TradePlans.Enter(
             tradeId, approved, signal, context.Instrument!, (active.Id, message.CorrelationId, context.Now));
+        Trade trade = true switch
+        {
+            _ when plan is not null => whole.InSlices(plan, context.Book!),
+            _ when settings.ProtectsInOneRequest => whole.WithStop(active.Preset.Risk.FeeBasisPoints),
+            _ => whole,
+        };
         var changes = new Changes(settings.Places.Trading);
         changes.Put(portfolio, portfolio.Value.At(context.Now).Reserve(approved.Reservation));
-        changes.Put(new Stored<Trade?>(Places.TradeKey(tradeId), null, null), trade);
+        changes.PutTrade(null, trade, message.Id, context.Now);
         Envelope next = Envelope.Of(Origin.From(message, context.Now), new CarryOnTrade(tradeId, false), tradeId);
         changes.Send(new OutgoingMessage(Queues.Execution, next));
 

@@ -37,8 +37,18 @@ public sealed class RiskInputs(
             now)
         {
             Regime = RegimeFilter.Judge(reference, now, preset.Scan.Regime).Regime,
+            Depth = await DepthAsync(signal.Symbol, portfolio, preset.Risk, cancellationToken),
             Correlations = await CorrelationsAsync(signal.Symbol, portfolio, preset, now, cancellationToken),
         };
+    }
+
+    // Whether an entry is so large is known only when it is sized; most presets can never make one so large.
+    private async Task<OrderBook?> DepthAsync(
+        Symbol symbol, Portfolio portfolio, RiskRules rules, CancellationToken cancellationToken)
+    {
+        decimal largest = Math.Min(portfolio.Equity * rules.MaxPositionPercent / 100m, rules.MaxPositionNotional);
+
+        return EntryDepth.IsAsked(largest, rules.Depth) ? await market.BookAsync(symbol, cancellationToken) : null;
     }
 
     private async Task<Dictionary<Symbol, decimal?>> CorrelationsAsync(

@@ -7,6 +7,9 @@ namespace Breakwater.Pipeline.Scanning;
 /// <param name="Chunks">How many chunks it was cut into.</param>
 public sealed record ScanCycle(DateTimeOffset CandlesClosedBy, int Chunks)
 {
+    /// <summary>Instruments that the rules allow but the venue may not be asked about: the worst ranked.</summary>
+    public int LeftOut { get; init; }
+
     /// <summary>What each finished chunk found.</summary>
     public IReadOnlyList<ChunkResult> Results { get; init; } = [];
 

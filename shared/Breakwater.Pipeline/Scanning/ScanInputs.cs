@@ -55,13 +55,17 @@ public sealed class ScanInputs(IMarketData market)
     public Task<CandleSeries?> DailyAsync(
         Symbol symbol, Preset preset, DateTimeOffset closedBy, CancellationToken cancellationToken)
     {
-        bool wanted = preset.Scan.MinAgeDays > 0
-            || preset.Levels.Kinds.Any(kind => kind is LevelKind.PreviousDay or LevelKind.PreviousWeek);
         var slice = new CandleSlice(
             symbol, Timeframe.D1, Math.Max(DailyCandles, preset.Scan.MinAgeDays), closedBy);
 
-        return wanted ? CandlesAsync(slice, cancellationToken) : Task.FromResult<CandleSeries?>(null);
+        return WantsDaily(preset) ? CandlesAsync(slice, cancellationToken) : Task.FromResult<CandleSeries?>(null);
     }
+
+    /// <summary>What a scan under these rules asks for each instrument, when nothing is known yet.</summary>
+    public static ScanLoad Load(Preset preset) => new(
+        preset.SignalTimeframe.Duration(),
+        (preset.LevelTimeframe == preset.SignalTimeframe ? 1 : 2) + (WantsDaily(preset) ? 1 : 0),
+        preset.Scan.MinDepthQuote > 0m ? 1 : 0);
 
     /// <summary>The candles that stand for the market; null when the rules name none or there is none.</summary>
     public Task<CandleSeries?> ReferenceAsync(
@@ -87,6 +91,9 @@ public sealed class ScanInputs(IMarketData market)
             return null;
         }
     }
+
+    private static bool WantsDaily(Preset preset) => preset.Scan.MinAgeDays > 0
+        || preset.Levels.Kinds.Any(kind => kind is LevelKind.PreviousDay or LevelKind.PreviousWeek);
 
     private async Task<ScanVerdict> AssessAsync(
         SymbolSnapshot snapshot, ScanRules rules, CancellationToken cancellationToken)

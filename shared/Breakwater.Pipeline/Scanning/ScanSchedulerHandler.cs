@@ -31,14 +31,17 @@ public sealed class ScanSchedulerHandler(
         Preset preset = (await presets.CurrentAsync(cancellationToken)).Preset;
         DateTimeOffset close = preset.SignalTimeframe.OpenTimeAt(now);
         string cycle = KeyOf(close);
-        Ticker[][] chunks = await UniverseAsync(preset.Scan, cancellationToken);
+        (Ticker[][] chunks, int leftOut) = await UniverseAsync(preset, cancellationToken);
         if (chunks.Length == 0)
         {
             return ScanOpening.EmptyUniverse;
         }
 
         var changes = new Changes(settings.Places.Cycles);
-        changes.Put(new Stored<ScanCycle?>(cycle, null, null), new ScanCycle(close, chunks.Length));
+        changes.Put(new Stored<ScanCycle?>(cycle, null, null), new ScanCycle(close, chunks.Length)
+        {
+            LeftOut = leftOut,
+        });
         var origin = new Origin(settings.Bot, $"{settings.Bot}-{cycle}", $"scan-{cycle}", now);
         foreach ((int index, Ticker[] tickers) in chunks.Index())
         {
@@ -60,14 +63,17 @@ public sealed class ScanSchedulerHandler(
         return ScanOpening.Opened;
     }
 
-    private static string KeyOf(DateTimeOffset close) =>
+    internal static string KeyOf(DateTimeOffset close) =>
         close.UtcDateTime.ToString("yyyyMMdd'T'HHmm", CultureInfo.InvariantCulture);
 
     // One in, one out: the table holds a day. A row that was never there is a conflict and is nothing to us.
     private Task<bool> ForgetAsync(DateTimeOffset close, CancellationToken cancellationToken) => store.CommitAsync(
-        settings.Places.Cycles, [new Write(WriteKind.Delete, KeyOf(close), null, null)], cancellationToken);
+        settings.Places.Cycles,
+        new Changes(settings.Places.Cycles).Remove(KeyOf(close)).Writes,
+        cancellationToken);
 
-    private async Task<Ticker[][]> UniverseAsync(ScanRules rules, CancellationToken cancellationToken)
+    private async Task<(Ticker[][] Chunks, int LeftOut)> UniverseAsync(
+        Preset preset, CancellationToken cancellationToken)
     {
         IReadOnlyList<Instrument> instruments = await market.InstrumentsAsync(cancellationToken);
         IReadOnlyList<Ticker> tickers = await market.TickersAsync(cancellationToken);
@@ -77,11 +83,15 @@ public sealed class ScanSchedulerHandler(
             [.. ledger?.Read<Portfolio>().Value.Reservations.Select(reservation => reservation.Symbol) ?? []];
         Dictionary<Symbol, Ticker> bySymbol = tickers.ToDictionary(ticker => ticker.Symbol);
 
-        return MarketUniverse.Select(instruments, tickers, rules)
-            .Where(symbol => !held.Contains(symbol))
-            .Select(symbol => bySymbol[symbol])
-            .Chunk(rules.ChunkSize)
-            .ToArray();
+        Symbol[] ranked =
+        [
+            .. MarketUniverse.Select(instruments, tickers, preset.Scan).Where(symbol => !held.Contains(symbol)),
+        ];
+        CarriedUniverse universe = CarriedUniverse.Of(ranked, market.Carries(ScanInputs.Load(preset)));
+        Ticker[][] chunks =
+            [.. universe.Symbols.Select(symbol => bySymbol[symbol]).Chunk(preset.Scan.ChunkSize)];
+
+        return (chunks, universe.LeftOut);
     }
 }
 

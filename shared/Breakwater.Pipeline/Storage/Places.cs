@@ -1,10 +1,15 @@
+using System.Globalization;
 using Breakwater.Domain.Markets;
+using Breakwater.Pipeline.Engine;
 
 namespace Breakwater.Pipeline.Storage;
 
-/// <summary>Where a bot's rows are. Many bots are many partitions; nothing is shared between them.</summary>
+/// <summary>
+/// Where a bot's rows are. Many bots are many partitions; nothing is shared between them, nor between paper and live.
+/// </summary>
 /// <param name="Bot">The bot's name.</param>
-public sealed record Places(string Bot)
+/// <param name="Mode">Whose money its rows count.</param>
+public sealed record Places(string Bot, TradingMode Mode = TradingMode.Paper)
 {
     /// <summary>Key of the operator's control in <see cref="Engine"/>.</summary>
     public const string ControlKey = "control";
@@ -18,32 +23,50 @@ public sealed record Places(string Bot)
     /// <summary>Key of the rules that an operator chose in <see cref="Engine"/>.</summary>
     public const string ChosenPresetKey = "preset";
 
+    /// <summary>Key of what the last comparisons with the venue found, in <see cref="Engine"/>.</summary>
+    public const string ComparisonKey = "comparison";
+
     /// <summary>Keys of recorded breakouts in <see cref="Cycles"/> begin so.</summary>
     public const string WatchPrefix = "watch:";
 
     /// <summary>Key of the risk ledger in <see cref="Trading"/>.</summary>
     public const string PortfolioKey = "portfolio";
 
+    /// <summary>Key of how a live ledger was opened in <see cref="Trading"/>.</summary>
+    public const string OpeningKey = "opening";
+
     /// <summary>Keys of trades in <see cref="Trading"/> begin so.</summary>
     public const string TradePrefix = "trade:";
 
+    /// <summary>Keys of a running trade's events in <see cref="Trading"/> begin so.</summary>
+    public const string EventPrefix = "event:";
+
+    /// <summary>Keys of trades whose events are still to leave <see cref="Trading"/> begin so.</summary>
+    public const string SweptPrefix = "swept:";
+
     /// <summary>Control, engine log, heartbeat, rules.</summary>
-    public Partition Engine => new("Engine", Bot);
+    public Partition Engine => new("Engine", Key);
 
     /// <summary>Scan cycles and recorded breakouts.</summary>
-    public Partition Cycles => new("Cycles", Bot);
+    public Partition Cycles => new("Cycles", Key);
 
-    /// <summary>Ledger, trades and outbox, so that one commit covers them.</summary>
-    public Partition Trading => new("Trading", Bot);
+    /// <summary>Ledger, trades, their events and outbox, so that one commit covers them.</summary>
+    public Partition Trading => new("Trading", Key);
 
     /// <summary>Balances and resting orders of the paper venue.</summary>
-    public Partition Paper => new("Paper", Bot);
+    public Partition Paper => new("Paper", Key);
+
+    // No bot has a dot in its name.
+    private string Key => Mode is TradingMode.Live ? $"{Bot}.live" : Bot;
 
     /// <summary>Closed trades of one month.</summary>
-    public Partition History(DateTimeOffset closedAt) => new("History", $"{Bot}|{closedAt.UtcDateTime:yyyy-MM}");
+    public Partition History(DateTimeOffset closedAt) => new("History", $"{Key}|{closedAt.UtcDateTime:yyyy-MM}");
+
+    /// <summary>The events of one archived trade: found by its id alone, and no weight in a month's list.</summary>
+    public Partition Events(string tradeId) => new("History", $"{Key}|{tradeId}");
 
     /// <summary>Decisions of one UTC day.</summary>
-    public Partition Journal(DateTimeOffset at) => new("Journal", $"{Bot}|{at.UtcDateTime:yyyy-MM-dd}");
+    public Partition Journal(DateTimeOffset at) => new("Journal", $"{Key}|{at.UtcDateTime:yyyy-MM-dd}");
 
     /// <summary>The row key of rules that trades were opened under.</summary>
     public static string PresetKey(string presetId) => $"preset:{presetId}";
@@ -53,4 +76,8 @@ public sealed record Places(string Bot)
 
     /// <summary>The row key of a trade.</summary>
     public static string TradeKey(string tradeId) => TradePrefix + tradeId;
+
+    /// <summary>The row key of a running trade's event; in key order they are in order of sequence.</summary>
+    public static string EventKey(string tradeId, int sequence) =>
+        string.Create(CultureInfo.InvariantCulture, $"{EventPrefix}{tradeId}:{sequence:D6}");
 }

@@ -18,7 +18,11 @@ namespace Breakwater.Adapters.Tests.Binance;
 /// <summary>A web server in the place of Binance, with the adapter before it.</summary>
 internal sealed class FakeExchange : IAsyncDisposable
 {
+    public const string Key = "key";
+    public const string Secret = "secret";
+
     private readonly WebApplication app;
+    private readonly HttpClient http = new();
     private readonly BinanceRestClient client;
 
     private FakeExchange(WebApplication app, TimeSpan timeout)
@@ -26,19 +30,21 @@ internal sealed class FakeExchange : IAsyncDisposable
         this.app = app;
         string address = app.Services.GetRequiredService<IServer>()
             .Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Access = new VenueAccess(http, new Uri(address), VenueKey.OfHmac(Key, Secret)) { Timeout = timeout };
         client = new BinanceRestClient(options =>
         {
             options.Environment = BinanceEnvironment.CreateCustom(
                 "test", address, address, address, null, null, null, null, null, null, null);
             options.RateLimitingBehaviour = RateLimitingBehaviour.Fail;
-            options.ApiCredentials = new BinanceCredentials("key", "secret");
+            options.ApiCredentials = Access.Key.ToCredentials();
             options.RequestTimeout = timeout;
         });
-        Market = new BinanceMarketData(client, Reads, Clock);
         Budget = new MemoryRateBudget(Clock, new RateLimits());
+        Reads = new VenueReads(Budget, Clock);
+        Market = new BinanceMarketData(client, Reads, Clock);
     }
 
-    public VenueReads Reads { get; } = new();
+    public VenueReads Reads { get; }
 
     public VirtualClock Clock { get; } = new(TestRules.Start);
 
@@ -47,6 +53,8 @@ internal sealed class FakeExchange : IAsyncDisposable
     public MemoryRateBudget Budget { get; }
 
     public BinanceRestClient Client => client;
+
+    public VenueAccess Access { get; }
 
     /// <summary>Path and query of each request.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
@@ -84,6 +92,8 @@ internal sealed class FakeExchange : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         client.Dispose();
+        http.Dispose();
+        Reads.Dispose();
         await app.DisposeAsync();
     }
 }

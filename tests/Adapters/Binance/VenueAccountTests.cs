@@ -30,6 +30,18 @@ public sealed class VenueAccountTests
         Assert.Equal((OrderStatus.Cancelled, 0.25m), (report.Status, report.Fills.Single().Quantity));
     }
 
+    [Fact]
+    public async Task CancelAsync_AnsweredWithTheWholeList_IsAskedFor()
+    {
+        await using VenueBed bed = await VenueBed.StartAsync();
+        bed.On("DELETE", VenueBed.Order, VenueBed.Example("DELETE_api.v3.orderList_0"))
+            .On("GET", VenueBed.Order, VenueBed.Shown("CANCELED"));
+
+        OrderReport report = await bed.Venue.CancelAsync(VenueBed.Btc, VenueBed.Id, default);
+
+        Assert.Equal((OrderStatus.Cancelled, 28L), (report.Status, report.VenueOrderId));
+    }
+
     [Theory]
     [InlineData("FILLED", "1.0", OrderStatus.Filled)]
     [InlineData("NEW", "0.0", OrderStatus.Open)]
@@ -68,19 +80,19 @@ public sealed class VenueAccountTests
     }
 
     [Fact]
-    public async Task OpenOrdersAsync_OursAndForeign_AreAllThere()
+    public async Task OpenOrdersAsync_OursAndForeign_AreThereButNotWhatWaits()
     {
         await using VenueBed bed = await VenueBed.StartAsync();
         string stop = VenueBed.Shown("PARTIALLY_FILLED", "0.25")
             .Replace("\"stopPrice\":\"0.0\"", "\"stopPrice\":\"95.5\"", StringComparison.Ordinal);
         string foreign = VenueBed.Shown("NEW").Replace("SELL", "BUY", StringComparison.Ordinal)
             .Replace(VenueBed.Id, "web_1", StringComparison.Ordinal);
-        bed.On("GET", "/api/v3/openOrders", $"[{stop},{foreign}]");
+        bed.On("GET", "/api/v3/openOrders", $"[{stop},{foreign},{VenueBed.Shown("PENDING_NEW")}]");
 
         Assert.Equal(
             [
-                new OpenOrder(VenueBed.Btc, VenueBed.Id, OrderSide.Sell, 0.75m, 95.5m),
-                new OpenOrder(VenueBed.Btc, "web_1", OrderSide.Buy, 1m, null),
+                new OpenOrder(VenueBed.Btc, VenueBed.Id, OrderSide.Sell, 0.75m, 95.5m) { VenueOrderId = 28 },
+                new OpenOrder(VenueBed.Btc, "web_1", OrderSide.Buy, 1m, null) { VenueOrderId = 28 },
             ],
             await bed.Venue.OpenOrdersAsync(default));
         Assert.Null(bed.Calls.Last()["symbol"]);

@@ -25,12 +25,14 @@ internal sealed class VenueBed : IAsyncDisposable
     {
         this.exchange = exchange;
         Venue = new BinanceTradingVenue(
-            exchange.Client, exchange.Reads, exchange.Market, exchange.Budget, exchange.Clock);
+            exchange.Client, exchange.Reads, exchange.Market, exchange.Budget, exchange.Access, exchange.Clock);
         exchange.Answer = AnswerAsync;
         On("GET", "/api/v3/exchangeInfo", Symbols);
     }
 
     public BinanceTradingVenue Venue { get; }
+
+    public BinanceMarketData Market => exchange.Market;
 
     public MemoryRateBudget Budget => exchange.Budget;
 

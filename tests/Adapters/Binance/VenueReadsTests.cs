@@ -64,6 +64,39 @@ public sealed class VenueReadsTests
     }
 
     [Theory]
+    [InlineData(401, -2014, "API-key format invalid.", "malformed")]
+    [InlineData(401, -2015, "Invalid API-key, IP, or permissions for action.", "testnet")]
+    [InlineData(400, -2008, "Invalid Api-Key ID", "testnet")]
+    [InlineData(400, -1022, "Signature for this request is not valid.", "secret")]
+    [InlineData(451, 0, "Service unavailable from a restricted location.", "region")]
+    public async Task AskAsync_RefusalThatLasts_IsSaidOnceAndToBeLasting(
+        int status, int code, string text, string word)
+    {
+        await using FakeExchange exchange =
+            await FakeExchange.StartAsync($$"""{"code":{{code}},"msg":"{{text}}"}""", status);
+
+        OutsideTroubleException trouble = await Assert.ThrowsAsync<OutsideTroubleException>(() =>
+            exchange.Market.ServerTimeAsync(default));
+
+        Assert.True(trouble.IsLasting);
+        Assert.Contains(word, trouble.Message, StringComparison.Ordinal);
+        Assert.Single(exchange.Requests);
+    }
+
+    [Theory]
+    [InlineData(403, "<html>Request blocked</html>")]
+    [InlineData(503, "")]
+    public async Task AskAsync_TroubleThatMayPass_IsNotLasting(int status, string body)
+    {
+        await using FakeExchange exchange = await FakeExchange.StartAsync(body, status);
+
+        OutsideTroubleException trouble = await Assert.ThrowsAsync<OutsideTroubleException>(() =>
+            exchange.Market.ServerTimeAsync(default));
+
+        Assert.False(trouble.IsLasting);
+    }
+
+    [Theory]
     [InlineData(500, """{"code":-1121,"msg":"Invalid symbol."}""")]
     [InlineData(400, """{"code":0,"msg":"?"}""")]
     [InlineData(400, """{"msg":"no code"}""")]

@@ -81,6 +81,45 @@ public sealed class VenueReplaceTests
     }
 
     [Fact]
+    public async Task ReplaceAsync_OnlyTheNewOneWasDone_BothAreWhatTheVenueHolds()
+    {
+        await using VenueBed bed = await VenueBed.StartAsync();
+        bed.On("POST", VenueBed.Replace, VenueBed.Example("POST_api.v3.order.cancelReplace_3"), 409)
+            .On("GET", VenueBed.Order, VenueBed.Shown("FILLED", "1.0"))
+            .On("GET", VenueBed.Order, VenueBed.Shown("NEW"))
+            .On("GET", VenueBed.Trades, $"[{VenueBed.Trade(7, "1.0")}]");
+
+        ReplaceReport both = await bed.Venue.ReplaceAsync(Old, Stop, default);
+
+        Assert.Equal((OrderStatus.Filled, OrderStatus.Open), (both.Resting.Status, both.Placed.Status));
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_BothHalvesFailed_NewOneIsRefused()
+    {
+        await using VenueBed bed = await VenueBed.StartAsync();
+        bed.On("POST", VenueBed.Replace, VenueBed.Example("POST_api.v3.order.cancelReplace_4"), 400)
+            .On("GET", VenueBed.Order, VenueBed.NoSuchOrder, 400);
+
+        ReplaceReport both = await bed.Venue.ReplaceAsync(Old, Stop, default);
+
+        Assert.Equal((OrderStatus.NotFound, OrderStatus.Rejected), (both.Resting.Status, both.Placed.Status));
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_HalvesCutOff_BothAreAskedFor()
+    {
+        await using VenueBed bed = await VenueBed.StartAsync();
+        bed.On("POST", VenueBed.Replace, VenueBed.Error(-2021, "Order cancel-replace partially failed."), 409)
+            .On("GET", VenueBed.Order, VenueBed.Shown("CANCELED"))
+            .On("GET", VenueBed.Order, VenueBed.Shown("NEW"));
+
+        ReplaceReport both = await bed.Venue.ReplaceAsync(Old, Stop, default);
+
+        Assert.Equal((OrderStatus.Cancelled, OrderStatus.Open), (both.Resting.Status, both.Placed.Status));
+    }
+
+    [Fact]
     public async Task ReplaceAsync_HalfDoneWithFills_RestingHasThem()
     {
         await using VenueBed bed = await VenueBed.StartAsync();

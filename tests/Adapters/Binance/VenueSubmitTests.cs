@@ -116,7 +116,7 @@ public sealed class VenueSubmitTests
 
     [Theory]
     [InlineData("NEW", OrderStatus.Open)]
-    [InlineData("PENDING_NEW", OrderStatus.Open)]
+    [InlineData("PENDING_NEW", OrderStatus.Pending)]
     [InlineData("PENDING_CANCEL", OrderStatus.Open)]
     [InlineData("CANCELED", OrderStatus.Cancelled)]
     [InlineData("REJECTED", OrderStatus.Rejected)]

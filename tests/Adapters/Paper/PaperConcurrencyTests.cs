@@ -97,4 +97,41 @@ public sealed class PaperConcurrencyTests(AzuriteFixture fixture)
         Assert.Equal(OrderStatus.Filled, report.Status);
         Assert.Equal(OrderStatus.Filled, (await bed.QueryAsync("stop")).Status);
     }
+
+    [Fact]
+    public async Task QueryAsync_ManyInstancesSeeTheLimitPassed_FillItsPartOnce()
+    {
+        TableBed tables = await TableBed.StartAsync(fixture);
+        var bed = new PaperBed(tables.Store, tables.Partition);
+        await bed.SubmitAsync(PaperBed.Buy(OrderType.Limit, "b", 2m, 99m));
+        bed.Trade(98m, 100m, volume: 5m);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => bed.Instance().QueryAsync(PaperBed.Btc, "b", default)));
+
+        Assert.Equal(0.5m, Assert.Single((await bed.QueryAsync("b")).Fills).Quantity);
+        Assert.Single(await bed.Venue.FillsAsync(PaperBed.Btc, 0, default));
+        Assert.Equal(new Balance("BTC", 0.49975m, 0m), await bed.BalanceAsync("BTC"));
+    }
+
+    [Fact]
+    public async Task CancelAsync_PartFillsMeanwhile_ReportsTheFillAndUnlocksTheRest()
+    {
+        var bed = new PaperBed();
+        await bed.SubmitAsync(PaperBed.Buy(OrderType.Limit, "b", 2m, 99m));
+        bool isFirst = true;
+        var hooked = new HookedStore(bed.Store, async _ =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                bed.Trade(98m, 100m, volume: 5m);
+                await bed.Venue.QueryAsync(PaperBed.Btc, "b", default);
+            }
+        });
+
+        OrderReport report = await bed.Instance(hooked).CancelAsync(PaperBed.Btc, "b", default);
+
+        Assert.Equal((OrderStatus.Cancelled, 0.5m), (report.Status, Assert.Single(report.Fills).Quantity));
+        Assert.Equal(new Balance("USDT", 9_950.5m, 0m), await bed.BalanceAsync("USDT"));
+    }
 }

@@ -35,6 +35,9 @@ internal sealed class PaperMarketScript : IMarketData
         Symbol symbol, DateTimeOffset openTime, decimal low, decimal open = 100m, decimal close = 100m) =>
         Minutes[symbol].Add(new Candle(openTime, open, Math.Max(open, close), low, close, 1m));
 
+    public void Trade(Symbol symbol, DateTimeOffset openTime, decimal low, decimal high, decimal volume) =>
+        Minutes[symbol].Add(new Candle(openTime, (low + high) / 2m, high, low, (low + high) / 2m, volume));
+
     public Task<IReadOnlyList<Instrument>> InstrumentsAsync(CancellationToken cancellationToken) =>
         AnswerAsync<IReadOnlyList<Instrument>>(() => [.. Instruments.Values]);
 

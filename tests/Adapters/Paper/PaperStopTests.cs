@@ -14,7 +14,7 @@ public sealed class PaperStopTests
 
         Assert.Equal(new Balance("BTC", 0.098m, 1.9m), await bed.BalanceAsync("BTC"));
         OpenOrder order = Assert.Single(await bed.Venue.OpenOrdersAsync(default));
-        Assert.Equal(new OpenOrder(PaperBed.Btc, "stop", OrderSide.Sell, 1.9m, 95m), order);
+        Assert.Equal(new OpenOrder(PaperBed.Btc, "stop", OrderSide.Sell, 1.9m, 95m) { VenueOrderId = 2 }, order);
         Assert.Equal(OrderStatus.Rejected, (await bed.SubmitAsync(PaperBed.Sell("x", 0.5m))).Status);
     }
 

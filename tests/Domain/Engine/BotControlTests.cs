@@ -15,6 +15,16 @@ public sealed class BotControlTests
         ["paused"] = new BotControl { Run = BotRun.Paused, Phase = BootPhase.Running },
         ["failed"] = new BotControl { Run = BotRun.Running, Phase = BootPhase.Error, Error = "no market" },
         ["killed"] = new BotControl { KilledBecause = "loss" },
+        ["tripped"] = new BotControl { Run = BotRun.Running, Phase = BootPhase.Running, BreakerBecause = "storm" },
+        ["leaving"] = new BotControl
+        {
+            Run = BotRun.Paused, Phase = BootPhase.Running, FlatteningBecause = "night", ExitAllSince = Now,
+        },
+        ["differing"] = new BotControl
+        {
+            Run = BotRun.Running, Phase = BootPhase.Running, MismatchBecause = "BTC", MismatchHalts = true,
+        },
+        ["differed"] = new BotControl { Run = BotRun.Running, Phase = BootPhase.Running, MismatchHalts = true },
     };
 
     [Theory]
@@ -47,6 +57,24 @@ public sealed class BotControlTests
     [InlineData("killed", BotCommand.Retry, null)]
     [InlineData("killed", BotCommand.Kill, "Stopped Stopped Halted")]
     [InlineData("killed", BotCommand.ResetKill, "Stopped Stopped Reducing")]
+    [InlineData("running", BotCommand.EmergencyStop, "Stopped Stopped Halted")]
+    [InlineData("running", BotCommand.Flatten, "Paused Running Reducing")]
+    [InlineData("running", BotCommand.ActivateBreaker, "Running Running Reducing")]
+    [InlineData("running", BotCommand.DeactivateBreaker, null)]
+    [InlineData("running", BotCommand.CancelOrders, "Running Running Active")]
+    [InlineData("running", BotCommand.Sync, "Running Running Active")]
+    [InlineData("fresh", BotCommand.Flatten, "Stopped Stopped Reducing")]
+    [InlineData("killed", BotCommand.Flatten, null)]
+    [InlineData("killed", BotCommand.Sync, "Stopped Stopped Halted")]
+    [InlineData("killed", BotCommand.CancelOrders, "Stopped Stopped Halted")]
+    [InlineData("tripped", BotCommand.DeactivateBreaker, "Running Running Active")]
+    [InlineData("tripped", BotCommand.Start, "Running Running Reducing")]
+    [InlineData("tripped", BotCommand.Kill, "Stopped Stopped Halted")]
+    [InlineData("leaving", BotCommand.Resume, null)]
+    [InlineData("leaving", BotCommand.Kill, "Stopped Stopped Halted")]
+    [InlineData("differing", BotCommand.Resume, null)]
+    [InlineData("differing", BotCommand.Start, "Running Running Halted")]
+    [InlineData("differed", BotCommand.Resume, "Running Running Active")]
     public void Apply_EachCommandInEachState_DoesThisOrRefuses(string before, BotCommand command, string? after)
     {
         CommandOutcome outcome = Controls[before].Apply(command, "test", Now);
@@ -60,6 +88,29 @@ public sealed class BotControlTests
     [Fact]
     public void Apply_RetryAfterFailure_ForgetsTheError() =>
         Assert.Null(Controls["failed"].Apply(BotCommand.Retry, "test", Now).Control.Error);
+
+    [Fact]
+    public void Apply_KillWhileFlattening_IsOneIncidentAndAFlattenAfterItAnother()
+    {
+        BotControl leaving = Controls["leaving"];
+
+        BotControl killed = leaving.Apply(BotCommand.Kill, "worse", Now.AddMinutes(1)).Control;
+        Assert.Equal((Now, "kill"), (killed.ExitAllSince!.Value, killed.ExitAll));
+        BotControl flat = killed.Flat(Now.AddMinutes(2)).Apply(BotCommand.ResetKill, "over", Now.AddMinutes(3)).Control;
+        Assert.Null(flat.ExitAll);
+        BotControl again = flat.Apply(BotCommand.Flatten, "night", Now.AddMinutes(4)).Control;
+        Assert.Equal((Now.AddMinutes(4), null), (again.ExitAllSince!.Value, again.FlatAt));
+    }
+
+    [Fact]
+    public void Flat_AfterAFlatten_AllowsToResumeAndAKillStays()
+    {
+        BotControl flat = Controls["leaving"].Flat(Now);
+
+        Assert.Null(flat.ExitAll);
+        Assert.Equal(TradingState.Active, flat.Apply(BotCommand.Resume, "morning", Now).Control.Trading);
+        Assert.Equal("kill", Controls["killed"].Flat(Now).ExitAll);
+    }
 
     [Fact]
     public void Apply_NoCommand_Throws() =>

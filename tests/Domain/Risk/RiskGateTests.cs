@@ -52,6 +52,8 @@ public sealed class RiskGateTests
         [DenialReason.TooCorrelated] = Good
             .With(Ledger.Reserve(RiskScenario.Held("ETH")))
             .Under(rules => rules with { MaxCorrelation = 0.7m }),
+        [DenialReason.DepthTooThin] = Good
+            .Under(rules => rules with { Depth = rules.Depth with { MinNotional = 10m } }),
     };
 
     public static TheoryData<DenialReason> Reasons =>

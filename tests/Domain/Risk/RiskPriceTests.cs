@@ -101,14 +101,24 @@ public sealed class RiskPriceTests
         .IsDenied(DenialReason.QuantityBelowMinimum, "quantity.positive", 0m, 0m);
 
     [Theory]
-    [InlineData(2799.958, true)]
-    [InlineData(2799.959, false)]
-    public void Notional_CountsAtTheStop(decimal smallest, bool passes)
+    [InlineData(2797.116, true)]
+    [InlineData(2797.117, false)]
+    public void Notional_CountsAtTheStopAfterTheFee(decimal smallest, bool passes)
     {
         RiskScenario scenario = Good.Traded(instrument => instrument with { MinNotional = smallest });
 
-        Assert.Equal(new Check("notional", 28.571m * 98m, smallest, passes), scenario.Find("notional"));
+        // 28.571 bought, a thousandth of it paid as fee, the rest on the lot step.
+        Assert.Equal(new Check("notional", 28.542m * 98m, smallest, passes), scenario.Find("notional"));
         Assert.Equal(passes, scenario.Assess() is RiskDecision.Approved);
+    }
+
+    [Fact]
+    public void Notional_WithoutMarketStops_CountsAtTheStopsLimit()
+    {
+        RiskScenario scenario = Good.Traded(instrument => instrument with { HasStopMarket = false });
+
+        // 98 * 0.95.
+        Assert.Equal(28.542m * 93.1m, scenario.Find("notional")!.Value);
     }
 
     [Theory]

@@ -20,7 +20,8 @@ internal sealed record RiskScenario(BreakoutSignal Signal, RiskContext Context, 
         new ReductionRules(1m, 1m, 1m, 1m, 1m, 1m, 1m, 0m, 1m),
         new BreakerRules(100, 60, 60),
         [],
-        new EvidenceRules(50, 5, true));
+        new EvidenceRules(50, 5, true),
+        new DepthRules(1_000_000_000m, 5m, 0.25m, 0.3m));
 
     public static BreakoutSignal Breakout { get; } = new(
         "s1", Symbol, 100m, 101m, 101.5m, 98m, 2m, Now.AddMinutes(-15), Now.AddMinutes(30), 0.7m);

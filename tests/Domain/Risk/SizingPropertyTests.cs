@@ -81,7 +81,7 @@ public sealed class SizingPropertyTests
             return scenario.Assess() switch
             {
                 RiskDecision.Approved approved => approved.Entry.Risk <= 100m * product,
-                RiskDecision.Denied denied => product * 100m / 3.5m < 0.052m
+                RiskDecision.Denied denied => product * 100m / 3.5m < 0.053m
                     && denied.Reason is DenialReason.QuantityBelowMinimum or DenialReason.NotionalBelowMinimum,
                 _ => false,
             };

@@ -35,9 +35,10 @@ public sealed class ConservationTests
         }
 
         Assert.True(accepted > Steps / 3, $"{accepted} accepted");
-        Assert.True(account.Trades.Count > 20, $"{account.Trades.Count} trades");
-        Assert.Equal(account.Trades.Count, account.Trades.Select(trade => trade.Id).Distinct().Count());
-        Assert.All(account.Orders, order => Assert.Equal(order.Executed, order.Fills.Sum(fill => fill.Quantity)));
+        Assert.True(account.History.Trades.Count > 20, $"{account.History.Trades.Count} trades");
+        Assert.Equal(account.History.Trades.Count, account.History.Trades.Select(trade => trade.Id).Distinct().Count());
+        Assert.All(
+            account.History.Orders, order => Assert.Equal(order.Executed, order.Fills.Sum(fill => fill.Quantity)));
     }
 
     [Fact]
@@ -50,14 +51,14 @@ public sealed class ConservationTests
                 ? "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=400"
                 : "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.1"))));
         Assert.All(answers, answer => Assert.True(answer.Status is 200 or 400 or 429, answer.Text));
-        Assert.Equal(answers.Count(answer => answer.Status == 200), account.Orders.Count);
+        Assert.Equal(answers.Count(answer => answer.Status == 200), account.History.Orders.Count);
         AssertConserved(account, 0);
     }
 
     private static void AssertConserved(Account account, decimal coins = 20)
     {
         decimal quote = 10_000;
-        foreach (Trade trade in account.Trades)
+        foreach (Trade trade in account.History.Trades)
         {
             bool isBuy = trade.Order.Ticket.IsBuy;
             quote += isBuy ? -trade.Quote : trade.Quote - trade.Commission;

@@ -51,6 +51,41 @@ public sealed class TradingShapeTests
             $"symbol=BTCUSDT&cancelReplaceMode=STOP_ON_FAILURE&cancelOrderId=1&{RestTerms}"));
     }
 
+    [Theory]
+    [InlineData(1, "STOP_ON_FAILURE", "99", "300")]
+    [InlineData(2, "ALLOW_FAILURE", "1", "900")]
+    [InlineData(3, "ALLOW_FAILURE", "99", "300")]
+    [InlineData(4, "ALLOW_FAILURE", "99", "900")]
+    public async Task CancelReplace_InPart_SameShape(int example, string mode, string cancelled, string price)
+    {
+        _ = await RestAsync();
+        Simulator.Answer answer = await trader.SendAsync(
+            "POST",
+            "order/cancelReplace",
+            $"symbol=BTCUSDT&cancelReplaceMode={mode}&cancelOrderId={cancelled}&side=BUY&type=LIMIT_MAKER"
+                + $"&quantity=0.03&price={price}");
+        AssertShape($"POST_api.v3.order.cancelReplace_{example}", answer.Json);
+    }
+
+    [Fact]
+    public async Task CancelAll_OrderAndList_SameShape()
+    {
+        _ = await trader.OrderAsync("side=BUY&type=MARKET&quantity=2");
+        _ = await RestAsync();
+        _ = await RestAsync();
+        _ = await trader.OkAsync("POST", "orderList/oco", "symbol=BTCUSDT&side=SELL&" + OcoTerms);
+        AssertShape("DELETE_api.v3.openOrders_0", await trader.OkAsync("DELETE", "openOrders", "symbol=BTCUSDT"));
+    }
+
+    [Fact]
+    public async Task Oco_DeprecatedPath_SameShape()
+    {
+        _ = await trader.OrderAsync("side=BUY&type=MARKET&quantity=2");
+        AssertShape("POST_api.v3.order.oco_0", await trader.OkAsync("POST", "order/oco",
+            "symbol=BTCUSDT&side=SELL&quantity=1&price=2000&stopPrice=200&stopLimitPrice=190"
+                + "&stopLimitTimeInForce=GTC"));
+    }
+
     [Fact]
     public async Task Oco_PlacedQueriedCancelled_SameShapes()
     {

@@ -30,9 +30,9 @@ public sealed class PropertyReadsTests
     [Fact]
     public void Records_OfThePreset_AreAllFound() => Assert.Equal(
         [
-            "AddOnRules", "Blackout", "BreakerRules", "EvidenceRules", "ExitRules", "LevelRules", "MoverRules",
-            "Preset", "ProfitTarget", "ReductionRules", "RegimeRules", "RetestRules", "RiskRules", "ScanRules",
-            "ScoreWeights", "SignalRules", "SoftRules", "SqueezeRules",
+            "AddOnRules", "Blackout", "BreakerRules", "DepthRules", "EvidenceRules", "ExecutionRules", "ExitRules",
+            "LevelRules", "MoverRules", "Preset", "ProfitTarget", "ReductionRules", "RegimeRules", "RetestRules",
+            "RiskRules", "ScanRules", "ScoreWeights", "SignalRules", "SoftRules", "SqueezeRules",
         ],
         RecordField.Records(typeof(Preset)).Select(type => type.Name).Order(StringComparer.Ordinal));
 

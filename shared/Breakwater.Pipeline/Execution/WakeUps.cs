@@ -1,0 +1,53 @@
+using Breakwater.Domain;
+using Breakwater.Domain.Execution;
+using Breakwater.Pipeline.Engine;
+using Breakwater.Pipeline.Messages;
+using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Storage;
+
+namespace Breakwater.Pipeline.Execution;
+
+/// <summary>Messages that carry a trade on later.</summary>
+public sealed class WakeUps(BotSettings settings, Committer committer, IMessageBus bus)
+{
+    /// <summary>Once the venue must know what it does not know yet.</summary>
+    public Task LookAgainAsync(Trade trade, Envelope message, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        DateTimeOffset at = now + (EntryList.IsOwed(trade) ? EntryList.Look : TradeEvents.VisibilityGrace);
+        var again = Envelope.Of(Origin.From(message, now), new CarryOnTrade(trade.Id, false), StableId.Of($"{at:O}"));
+
+        return bus.SendAsync([new OutgoingMessage(Queues.Execution, again, at)], cancellationToken);
+    }
+
+    /// <summary>
+    /// At the time of the trade's next slice or look. The time is stored with the message, so however many messages
+    /// find the trade waiting, one is sent for each time.
+    /// </summary>
+    /// <param name="trade">As it was read.</param>
+    /// <param name="at">When.</param>
+    /// <param name="message">What is being handled: a wake-up that was delivered too early is sent again.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    /// <exception cref="StaleTradeException">Another instance changed the trade; the message is delivered
+    /// again.</exception>
+    public async Task WaitAsync(
+        Stored<Trade> trade, DateTimeOffset at, Envelope message, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        string cause = $"wake-{at:O}";
+        if (trade.Value.WakeAt == at && message.CausationId != cause)
+        {
+            return;
+        }
+
+        var origin = new Origin(settings.Bot, trade.Value.CorrelationId, cause, now);
+        Envelope wake = Envelope.Of(origin, new CarryOnTrade(trade.Value.Id, false), trade.Value.Id);
+        Changes changes = new Changes(settings.Places.Trading)
+            .PutTrade(trade, trade.Value with { WakeAt = at }, message.Id, now)
+            .Send(new OutgoingMessage(Queues.Execution, wake, at));
+        if (!await committer.CommitAsync(changes, cancellationToken))
+        {
+            throw new StaleTradeException($"Trade {trade.Value.Id} was changed by another instance.");
+        }
+    }
+}

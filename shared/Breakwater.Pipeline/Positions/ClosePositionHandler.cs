@@ -1,0 +1,74 @@
+using Breakwater.Domain;
+using Breakwater.Domain.Execution;
+using Breakwater.Domain.Markets;
+using Breakwater.Pipeline.Engine;
+using Breakwater.Pipeline.Execution;
+using Breakwater.Pipeline.Messages;
+using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Risk;
+using Breakwater.Pipeline.Storage;
+
+namespace Breakwater.Pipeline.Positions;
+
+/// <summary>Sells one position because an operator asked for it.</summary>
+public sealed class ClosePositionHandler(
+    BotSettings settings, TradeBook book, Committer committer, IJournal journal, EventLog events, TimeProvider clock)
+{
+    private const string Operator = "operator";
+
+    /// <summary>Stores the exit and sends the trade on.</summary>
+    /// <returns>The trade; null when there is no open position in <paramref name="symbol"/>.</returns>
+    public async Task<string?> HandleAsync(Symbol symbol, string reason, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            IReadOnlyList<Stored<Trade>> trades = await book.TradesAsync(cancellationToken);
+            Stored<Trade>? open = trades.FirstOrDefault(trade =>
+                trade.Value.Symbol == symbol && trade.Value.Status is TradeStatus.Open);
+            if (open is null)
+            {
+                return null;
+            }
+
+            if (await TryAsync(open, reason, cancellationToken))
+            {
+                return open.Value.Id;
+            }
+        }
+    }
+
+    private async Task<bool> TryAsync(Stored<Trade> trade, string reason, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        Trade leaving = trade.Value.Exit(Operator, trade.Value.StopPrice, now);
+        var changes = new Changes(settings.Places.Trading);
+        if (leaving != trade.Value)
+        {
+            changes.PutTrade(trade, leaving, $"close-{now:O}", now);
+        }
+
+        changes.Send(new OutgoingMessage(Queues.Execution, Envelope.Of(
+            new Origin(settings.Bot, trade.Value.CorrelationId, $"close-{now:O}", now),
+            new CarryOnTrade(trade.Value.Id, AskVenue: false),
+            trade.Value.Id)));
+        if (!await committer.CommitAsync(changes, cancellationToken))
+        {
+            return false;
+        }
+
+        events.Commanded($"close {trade.Value.Symbol}", $"accepted ({reason})");
+        await journal.WriteAsync(
+            [
+                new JournalEntry(
+                    new JournalKey(settings.Bot, now, JournalStage.Command, $"close-{trade.Value.Id}"),
+                    trade.Value.Symbol.Value,
+                    "accepted",
+                    reason,
+                    trade.Value.CorrelationId,
+                    [new Check("quantity", trade.Value.SellableQuantity, null, true)]),
+            ],
+            cancellationToken);
+
+        return true;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Breakwater.Domain;
+using Breakwater.Domain.Engine;
+using Breakwater.Domain.Execution;
+using Breakwater.Pipeline.Engine;
+using Breakwater.Pipeline.Execution;
+using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Risk;
+using Breakwater.Pipeline.Storage;
+
+namespace Breakwater.Pipeline.Positions;
+
+/// <summary>Compares the trades' lots with what the account owns; stops entries while something is missing.</summary>
+/// <remarks>Nothing is ever "corrected" by selling: a difference is shown, and the record follows the fills.</remarks>
+public sealed class LotComparison(
+    BotSettings settings, ITradingVenue venue, IStateStore store, TradeBook book, EngineDesk desk, IJournal journal,
+    IPushChannel push, EventLog events)
+{
+    /// <summary>A difference counts when two looks in a row have seen it: orders move between two questions.</summary>
+    public static readonly TimeSpan Persistence = TimeSpan.FromSeconds(45);
+
+    /// <summary>A difference of so much of the equity, per cent, is not lifted by itself.</summary>
+    public const decimal HaltPercent = 1m;
+
+    /// <summary>Compares once.</summary>
+    /// <param name="trades">The running trades, as read before the venue was asked.</param>
+    /// <param name="before">What earlier looks found.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Since when each asset is missing.</returns>
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> HandleAsync(
+        IReadOnlyList<Trade> trades, Comparison before, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Balance> balances = trades.Count == 0 ? [] : await venue.BalancesAsync(cancellationToken);
+        Dictionary<string, decimal> owned = balances
+            .GroupBy(balance => balance.Asset)
+            .ToDictionary(group => group.Key, group => group.Sum(balance => balance.Free + balance.Locked));
+        IReadOnlyList<LotGap> gaps = LotGap.Find(trades, owned);
+        Dictionary<string, DateTimeOffset> since = gaps.ToDictionary(
+            gap => gap.Asset, gap => before.MissingSince.GetValueOrDefault(gap.Asset, now));
+        LotGap[] lasting = [.. gaps.Where(gap => now - since[gap.Asset] >= Persistence)];
+        await SettleAsync(lasting, now, cancellationToken);
+
+        return since;
+    }
+
+    private async Task SettleAsync(LotGap[] gaps, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
+        string? because = gaps.Length == 0 ? null : string.Join("; ", gaps.Select(Describe));
+        bool halts = control.Value.MismatchHalts
+            || gaps.Sum(gap => gap.Value) > (await EquityAsync(gaps, cancellationToken)) * HaltPercent / 100m;
+        BotControl after = control.Value with { MismatchBecause = because, MismatchHalts = halts };
+        if (after == control.Value)
+        {
+            return;
+        }
+
+        Changes changes = new Changes(settings.Places.Engine).Put(control, after);
+        if (await store.CommitAsync(changes.Partition, changes.Writes, cancellationToken))
+        {
+            await TellAsync(gaps, because ?? "the record and the venue agree again", now, cancellationToken);
+        }
+    }
+
+    private async Task<decimal> EquityAsync(LotGap[] gaps, CancellationToken cancellationToken) => gaps.Length == 0
+        ? 0m
+        : (await book.PortfolioAsync(cancellationToken)).Value.Equity;
+
+    private async Task TellAsync(
+        LotGap[] gaps, string text, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        events.Alert(settings.Bot, text);
+        await push.PublishAsync(
+            PushKind.RiskAlert, new RiskAlert(settings.Bot, "mismatch", text, now), cancellationToken);
+        await journal.WriteAsync(
+            [
+                new JournalEntry(
+                    new JournalKey(settings.Bot, now, JournalStage.Reconcile, "balances"),
+                    "balances",
+                    gaps.Length > 0 ? "mismatch" : "agree",
+                    text,
+                    $"reconcile-{now:O}",
+                    [.. gaps.Select(gap => Check.AtLeast($"owned.{gap.Asset}", gap.Owned, gap.Recorded))]),
+            ],
+            cancellationToken);
+    }
+
+    private static string Describe(LotGap gap) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{gap.Asset}: the account owns {gap.Owned:0.########}, the trades hold {gap.Recorded:0.########}");
+}

@@ -1,0 +1,104 @@
+using Breakwater.Adapters.Binance;
+using Breakwater.Domain.Execution;
+using Breakwater.Pipeline.Ports;
+using Microsoft.AspNetCore.Http;
+
+namespace Breakwater.Adapters.Tests.Binance;
+
+public sealed class VenuePipelineTests
+{
+    private const string Time = """{"serverTime":1793620800000}""";
+
+    [Fact]
+    public async Task AskAsync_RegionIsBlocked_OpensAtOnceAndLetsAProbeThroughLater()
+    {
+        await using FakeExchange exchange = await FakeExchange.StartAsync("""{"code":0,"msg":"Restricted."}""", 451);
+        await Assert.ThrowsAsync<OutsideTroubleException>(() => exchange.Market.ServerTimeAsync(default));
+        Assert.Equal("Open", exchange.Reads.State);
+        await Assert.ThrowsAsync<OutsideTroubleException>(() => exchange.Market.ServerTimeAsync(default));
+        Assert.Single(exchange.Requests);
+
+        exchange.Clock.Advance(VenueCircuit.Break);
+        Assert.Equal("HalfOpen", exchange.Reads.State);
+        exchange.Reply(Time);
+        await exchange.Market.ServerTimeAsync(default);
+        Assert.Equal("Closed", exchange.Reads.State);
+    }
+
+    [Fact]
+    public async Task Submit_EntriesAreNotAnswered_EntriesStopAndExitsAreStillTried()
+    {
+        await using VenueBed bed = await VenueBed.StartAsync();
+        bed.On("POST", VenueBed.Order, "", 503).On("GET", VenueBed.Order, VenueBed.NoSuchOrder, 400);
+        for (int n = 0; n < 3; n++)
+        {
+            Assert.Equal(OrderStatus.Unknown, (await bed.Venue.SubmitAsync(VenueBed.Buy(1m), default)).Status);
+        }
+
+        Assert.Equal(OrderStatus.NotFound, (await bed.Venue.SubmitAsync(VenueBed.Buy(1m), default)).Status);
+        Assert.Equal(3, bed.Count("POST", VenueBed.Order));
+        await bed.Venue.SubmitAsync(VenueBed.Sell(1m), default);
+        Assert.Equal(4, bed.Count("POST", VenueBed.Order));
+    }
+
+    [Fact]
+    public async Task OpenOrdersAsync_ScansFillEveryPlace_IsAnsweredAtOnce()
+    {
+        await using FakeExchange exchange = await FakeExchange.StartAsync();
+        var release = new TaskCompletionSource();
+        exchange.Answer = async context =>
+        {
+            if (context.Request.Path == "/api/v3/depth")
+            {
+                await release.Task;
+            }
+
+            bool isList = context.Request.Path == "/api/v3/openOrders";
+            await context.Response.WriteAsync(isList ? "[]" : """{"serverTime":1793620800000,"bids":[],"asks":[]}""");
+        };
+        var venue = new BinanceTradingVenue(
+            exchange.Client, exchange.Reads, exchange.Market, exchange.Budget, exchange.Access, exchange.Clock);
+        Task[] scans = [.. Enumerable.Range(0, 40).Select(_ => exchange.Market.BookAsync(VenueBed.Btc, default))];
+        while (exchange.Requests.Count < 16)
+        {
+            await Task.Delay(5);
+        }
+
+        Assert.Empty(await venue.OpenOrdersAsync(default).WaitAsync(TimeSpan.FromSeconds(5)));
+        LaneState market = exchange.Reads.Pipelines.States[0];
+        Assert.Equal((16, 24, 16), (market.InFlight, market.Waiting, market.Places));
+        release.SetResult();
+        await Task.WhenAll(scans);
+        Assert.Equal(0, exchange.Reads.Pipelines.States[0].InFlight);
+    }
+
+    [Fact]
+    public async Task Carries_WeightIsUsed_IsWhatIsLeftForReads()
+    {
+        await using FakeExchange exchange = await FakeExchange.StartAsync();
+        var load = new ScanLoad(TimeSpan.FromMinutes(5), 3, 1);
+
+        Assert.Equal((4560 - 80) / 11, exchange.Market.Carries(load));
+        await exchange.Budget.NoteAsync(new RateReading(4000, null, null, null, null), default);
+        Assert.Equal((4560 - 4000 - 80) / 11, exchange.Market.Carries(load));
+        await exchange.Budget.NoteAsync(new RateReading(4600, null, null, null, null), default);
+        Assert.Equal(0, exchange.Market.Carries(load));
+    }
+
+    [Fact]
+    public async Task InstrumentsAsync_VenuePublishesOtherLimits_AreTakenOver()
+    {
+        await using FakeExchange exchange = await FakeExchange.StartAsync(
+            """
+            {"symbols":[],"rateLimits":[
+            {"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":1,"limit":1200},
+            {"rateLimitType":"ORDERS","interval":"SECOND","intervalNum":10,"limit":100},
+            {"rateLimitType":"ORDERS","interval":"DAY","intervalNum":1,"limit":200000},
+            {"rateLimitType":"RAW_REQUESTS","interval":"MINUTE","intervalNum":5,"limit":300000}]}
+            """);
+
+        await exchange.Market.InstrumentsAsync(default);
+
+        Assert.Equal(new RateLimits(1200, 100, 200_000), exchange.Budget.Use.Limits);
+    }
+}

@@ -1,0 +1,158 @@
+using Breakwater.Domain.Engine;
+using Breakwater.Domain.Execution;
+using Breakwater.Domain.Risk;
+using Breakwater.Pipeline.Engine;
+using Breakwater.Pipeline.Positions;
+using Breakwater.TestKit;
+
+namespace Breakwater.Pipeline.Tests.Positions;
+
+/// <summary>What the venue shows corrects the record; a failed question is never read as "nothing there".</summary>
+public sealed class ReconcileTests
+{
+    [Fact]
+    public async Task LateEntry_AfterTheTradeWasGivenUp_IsAdoptedProtectedAndReserved()
+    {
+        TradeLife life = await LateAsync();
+        Assert.Equal(TradeStatus.Abandoned, (await life.TradeAsync()).Status);
+
+        life.World.Venue.Reveal();
+        await life.Driver.RecoverAsync(2);
+
+        await life.AssertAtRestAsync();
+        Trade adopted = await life.TradeAsync();
+        Assert.Equal(TradeStatus.Open, adopted.Status);
+        Portfolio ledger = (await life.Reader.Book.PortfolioAsync(CancellationToken.None)).Value;
+        Assert.Equal(adopted.Id, Assert.Single(ledger.Reservations).TradeId);
+    }
+
+    [Fact]
+    public async Task LateEntry_AdoptedAndStoppedOut_IsBookedOnceAndStandsInTheHistoryOnce()
+    {
+        TradeLife life = await LateAsync();
+        life.World.Venue.Reveal();
+        await life.Driver.RecoverAsync(2);
+
+        life.World.Price(life.Symbol, 97m);
+        await life.Driver.RecoverAsync(2);
+
+        await life.AssertFlatAsync();
+        Assert.Single((await life.Reader.Reports.TradesAsync(null, 10, CancellationToken.None)).Items);
+    }
+
+    [Fact]
+    public async Task OrderOfAnEndedTrade_StillWorking_IsTakenBack()
+    {
+        TradeLife life = await LateAsync();
+        life.World.Venue.RestAs((await life.TradeAsync()).Entry!.ClientOrderId, life.Symbol);
+
+        await life.Driver.RecoverAsync(1);
+
+        Assert.Empty(life.World.Venue.Resting);
+    }
+
+    [Fact]
+    public async Task ForeignFill_InASymbolOfOurs_IsReportedOnceAndLeftAlone()
+    {
+        TradeLife life = await TradeLife.OpenAsync();
+        life.World.Venue.FillForSomebodyElse(life.Symbol);
+
+        await life.Driver.RecoverAsync(3);
+
+        await life.AssertAtRestAsync();
+        Assert.Single(life.World.Journal.Written, entry => entry.Outcome == "foreign-fill");
+        Assert.Equal(TradingState.Active, (await life.ControlAsync()).Trading);
+    }
+
+    [Fact]
+    public async Task LotsMissing_ForTwoLooks_StopEntriesUntilTheyAreBack()
+    {
+        TradeLife life = await TradeLife.OpenAsync();
+        // Half a per cent of the equity: below what halts.
+        decimal some = 0.5m;
+        life.World.Venue.TakeAway("BTC", some);
+
+        await LookAsync(life);
+        Assert.Equal(TradingState.Active, (await life.ControlAsync()).Trading);
+        await LookAsync(life);
+        Assert.Equal(TradingState.Reducing, (await life.ControlAsync()).Trading);
+        Assert.Contains(life.World.Push.Published, push => push.Payload is RiskAlert { Kind: "mismatch" });
+
+        life.World.Venue.Deposit("BTC", some);
+        await LookAsync(life);
+        Assert.Equal(TradingState.Active, (await life.ControlAsync()).Trading);
+    }
+
+    [Fact]
+    public async Task LotsMissing_MoreThanAPercentOfTheEquity_HaltUntilAnOperatorResumes()
+    {
+        TradeLife life = await TradeLife.OpenAsync();
+        decimal all = life.World.Venue.Total("BTC");
+        life.World.Venue.CancelAllByHand();
+        life.World.Venue.TakeAway("BTC", all);
+
+        for (int look = 0; look < 3; look++)
+        {
+            await LookAsync(life);
+        }
+
+        // The stop cannot be placed again either; what is judged is what the trades hold.
+        Assert.Equal(TradingState.Halted, (await life.ControlAsync()).Trading);
+        life.World.Venue.Deposit("BTC", all);
+        await LookAsync(life);
+        Assert.Equal(TradingState.Halted, (await life.ControlAsync()).Trading);
+        await life.Driver.CommandAsync(BotCommand.Resume);
+        Assert.Equal(TradingState.Active, (await life.ControlAsync()).Trading);
+    }
+
+    [Fact]
+    public async Task Balances_NotAnswered_AreNotReadAsMissing()
+    {
+        TradeLife life = await TradeLife.OpenAsync();
+        life.World.Venue.HidesBalances = true;
+
+        await LookAsync(life);
+        await LookAsync(life);
+        life.World.Venue.HidesBalances = false;
+
+        Assert.Equal(TradingState.Active, (await life.ControlAsync()).Trading);
+        Assert.Equal(TradeStatus.Open, (await life.TradeAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Report_StopGoneByHand_IsNotCleanUntilItIsBack()
+    {
+        TradeLife life = await TradeLife.OpenAsync();
+        life.World.Venue.CancelAllByHand();
+
+        ReconcileHandler reconcile = life.Driver.Rig.Reconcile;
+        ReconcileReport found = await reconcile.HandleAsync(life.World.Clock.Now, CancellationToken.None);
+        await life.Driver.QuietAsync();
+        ReconcileReport after = await reconcile.HandleAsync(life.World.Clock.Now, CancellationToken.None);
+
+        Assert.False(found.IsClean);
+        Assert.True(after.IsClean);
+        await life.AssertAtRestAsync();
+    }
+
+    // The venue takes the entry, but neither answers nor shows it until long after its signal has expired.
+    private static async Task<TradeLife> LateAsync()
+    {
+        TradeLife life = await TradeLife.BeginAsync();
+        life.World.Venue.NextInvisibleFor = int.MaxValue;
+        life.World.Venue.FailSubmit(VenueFault.DoneButUnknown);
+        await life.Driver.SignalAsync(TestRules.Signal("BTC"));
+        await life.Driver.DrainAsync();
+        life.World.Clock.AdvanceTo(TestRules.Signal("BTC").ExpiresAt.AddMinutes(1));
+        await life.Driver.QuietAsync();
+
+        return life;
+    }
+
+    private static async Task LookAsync(TradeLife life)
+    {
+        life.World.Clock.Advance(TimeSpan.FromMinutes(1));
+        await life.Driver.TryAsync(rig => rig.Cycle.ReconcileAsync(CancellationToken.None));
+        await life.Driver.QuietAsync();
+    }
+}
