@@ -40,7 +40,8 @@ public static class TradeEvents
 
         LegState next = Next(applied, report.Status, now);
         Leg moved = Timed(applied with { State = EntryList.Judge(trade, applied, (report.Status, next)) }, now);
-        bool soldNothing = moved is { IsOpen: false, Fills.Count: 0 };
+        // What had ended before was not taken then, and is not untaken again each time that somebody asks for it.
+        bool soldNothing = current.IsOpen && moved is { IsOpen: false, Fills.Count: 0 };
 
         return (soldNothing ? trade.With(moved).Untake(moved) : trade.With(moved)).Follow().Settle(now);
     }
