@@ -3,7 +3,7 @@ using Breakwater.TestKit;
 
 namespace Breakwater.Pipeline.Tests;
 
-/// <summary>Law 3 in one request: the venue places the stop itself in the moment in which the entry is filled.</summary>
+/// <summary>Law 3 in one request: the venue places the stop in the moment in which the entry is filled.</summary>
 public sealed class ListedEntryTests
 {
     [Theory]
@@ -68,7 +68,8 @@ public sealed class ListedEntryTests
         await life.AssertAtRestAsync();
         Trade trade = await life.TradeAsync();
         Assert.Equal((TradeStatus.Open, LegState.Expired), (trade.Status, trade.EntryStop!.State));
-        Assert.Equal((14.285m, "s2", 14.270m), (trade.BoughtQuantity, trade.RestingStop!.Name, trade.RestingStop.Quantity));
+        Assert.Equal(14.285m, trade.BoughtQuantity);
+        Assert.Equal(("s2", 14.270m), (trade.RestingStop!.Name, trade.RestingStop.Quantity));
         Assert.Equal(2, life.World.Venue.Requests);
     }
 

@@ -1,4 +1,3 @@
-using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Ports;
 

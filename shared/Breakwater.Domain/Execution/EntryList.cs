@@ -5,8 +5,8 @@ namespace Breakwater.Domain.Execution;
 /// <summary>An entry and its stop in one request: the venue places the stop once all of the entry is filled.</summary>
 /// <remarks>
 /// Binance, rest-api.md, order lists: all orders of a list are taken or none is; what waits is placed in the moment in
-/// which the working order is <em>fully</em> filled, and never when it ends with a remainder. So one order that is shown
-/// proves the other, and a part that was bought is protected by a stop of its own.
+/// which the working order is <em>fully</em> filled, and never when it ends with a remainder. So one order that is
+/// shown proves the other, and a part that was bought is protected by a stop of its own.
 /// </remarks>
 public static class EntryList
 {
