@@ -118,37 +118,6 @@ public sealed class ListedEntryTests
     }
 
     [Fact]
-    public async Task Stop_HitRightAfterTheFill_TradeIsClosedAndNothingSoldTwice()
-    {
-        TradeLife life = await TradeLife.BeginAsync(lists: ListKind.Opo);
-        life.World.Venue.NextPendingFor = 1;
-        await life.EnterNowAsync();
-
-        life.World.Price(life.Symbol, 97.5m);
-        await life.Driver.RecoverAsync();
-
-        await life.AssertFlatAsync();
-        Assert.Equal(1, life.World.Venue.Requests);
-    }
-
-    [Fact]
-    public async Task Stop_PriceIsThroughItWhenTheEntryFills_PositionIsSoldAtMarket()
-    {
-        TradeLife life = await TradeLife.BeginAsync(lists: ListKind.Opo);
-        life.World.Venue.Arriving = _ =>
-        {
-            life.World.Market.SetTop(life.Symbol, 97m, 97.1m);
-
-            return Task.CompletedTask;
-        };
-
-        await life.EnterAsync();
-
-        await life.AssertFlatAsync();
-        Assert.Equal("stop-refused", (await life.TradeAsync()).ExitReason);
-    }
-
-    [Fact]
     public async Task Life_ToItsEnd_IsReportedWithTheTimeWithoutAStop()
     {
         TradeLife life = await TradeLife.BeginAsync(lists: ListKind.Opo);

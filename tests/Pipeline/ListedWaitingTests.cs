@@ -65,4 +65,35 @@ public sealed class ListedWaitingTests
 
         Assert.Empty((await life.Reader.Book.PortfolioAsync(CancellationToken.None)).Value.Failures);
     }
+
+    [Fact]
+    public async Task Stop_HitRightAfterTheFill_TradeIsClosedAndNothingSoldTwice()
+    {
+        TradeLife life = await TradeLife.BeginAsync(lists: ListKind.Opo);
+        life.World.Venue.NextPendingFor = 1;
+        await life.EnterNowAsync();
+
+        life.World.Price(life.Symbol, 97.5m);
+        await life.Driver.RecoverAsync();
+
+        await life.AssertFlatAsync();
+        Assert.Equal(1, life.World.Venue.Requests);
+    }
+
+    [Fact]
+    public async Task Stop_PriceIsThroughItWhenTheEntryFills_PositionIsSoldAtMarket()
+    {
+        TradeLife life = await TradeLife.BeginAsync(lists: ListKind.Opo);
+        life.World.Venue.Arriving = _ =>
+        {
+            life.World.Market.SetTop(life.Symbol, 97m, 97.1m);
+
+            return Task.CompletedTask;
+        };
+
+        await life.EnterAsync();
+
+        await life.AssertFlatAsync();
+        Assert.Equal("stop-refused", (await life.TradeAsync()).ExitReason);
+    }
 }

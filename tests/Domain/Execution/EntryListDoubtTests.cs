@@ -40,7 +40,8 @@ public sealed class EntryListDoubtTests
     [Fact]
     public void Apply_NotFoundWhileTheOtherWasSeen_IsNeverSentAgain()
     {
-        Trade stopSeen = ListSent().Report("s1", OrderStatus.Pending, Now).Report("e1", OrderStatus.NotFound, AfterGrace);
+        Trade stopSeen = ListSent().Report("s1", OrderStatus.Pending, Now)
+            .Report("e1", OrderStatus.NotFound, AfterGrace);
         Trade bothSeen = ListSent().Report("e1", OrderStatus.Open, Now).Report("s1", OrderStatus.Pending, Now)
             .Report("e1", OrderStatus.NotFound, AfterGrace);
         Trade entrySeen = ListFilled().Report("s1", OrderStatus.NotFound, AfterGrace);

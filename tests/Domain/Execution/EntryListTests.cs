@@ -19,7 +19,7 @@ public sealed class EntryListTests
             AllowsOto = oto, AllowsOpo = opo,
         };
 
-        Assert.Equal(expected, EntryList.KindFor(RiskScenario.Instrument with { Permissions = permissions }));
+        Assert.Equal(expected, EntryListPlan.KindFor(RiskScenario.Instrument with { Permissions = permissions }));
     }
 
     [Fact]
