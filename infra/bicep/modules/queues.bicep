@@ -14,7 +14,7 @@ param principalId string
 param tier string
 
 // Owner, not receiver and sender: the platform reads the length of the queues with it, to scale from zero.
-var serviceBusDataOwner = '090c5cfd-751d-490a-894a-3ce6f1109419'
+var azureServiceBusDataOwner = '090c5cfd-751d-490a-894a-3ce6f1109419'
 var detectDuplicates = tier == 'Standard'
 
 // An old scan or signal is worth nothing. What moves a position keeps for as long as Basic allows: the row that would
@@ -54,12 +54,12 @@ resource busQueues 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = [for qu
 }]
 
 resource owner 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(bus.id, principalId, serviceBusDataOwner)
+  name: guid(bus.id, principalId, azureServiceBusDataOwner)
   scope: bus
   properties: {
     principalId: principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', serviceBusDataOwner)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', azureServiceBusDataOwner)
   }
 }
 
