@@ -53,20 +53,6 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public async Task Parameters_AreThoseOfTheMainFile()
-    {
-        BicepFile main = (await BicepFolder.OwnAsync)["main.bicep"];
-        using JsonDocument file =
-            JsonDocument.Parse(await File.ReadAllTextAsync(RepositoryRoot.Combine("infra/bicep/main.parameters.json")));
-        string[] given =
-            [.. file.RootElement.GetProperty("parameters").EnumerateObject().Select(entry => entry.Name)];
-
-        Assert.Empty(given.Except(main.Parameters.Select(parameter => parameter.Name)));
-        // The budget's first day is the day of the deployment.
-        Assert.Equal(["budgetStart"], main.Parameters.Select(parameter => parameter.Name).Except(given));
-    }
-
-    [Fact]
     public async Task EmulatorQueues_AreLikeThoseOfAzure()
     {
         BicepFile file = (await BicepFolder.OwnAsync)["modules/queues.bicep"];

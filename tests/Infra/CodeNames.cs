@@ -27,7 +27,7 @@ internal static partial class CodeNames
     public static IReadOnlyList<string> Queues =>
     [
         .. typeof(Queues).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => (string)field.GetRawConstantValue()!),
+            .Select(constant => (string)constant.GetRawConstantValue()!),
     ];
 
     /// <summary>Tables that the app would make where Bicep had not, and those that any partition names.</summary>

@@ -21,11 +21,10 @@ internal sealed record BicepFile(string Path, BicepNode Root)
     /// <summary>Parameters that a caller must give: those without a default.</summary>
     public IEnumerable<string> Required =>
         from parameter in Parameters
-        where parameter.Children.Count(child => child.Type is not ("identifier" or "type")) == 0
-            && parameter.Children.Count(child => child.Type == "identifier") == 1
+        where parameter.Children.Skip(1).All(child => child.Type == "type")
         select parameter.Name;
 
-    /// <summary>Type and version of a resource, as in <c>Microsoft.Web/sites@2024-11-01</c>.</summary>
+    /// <summary>Type and version of a resource, as in <c>Microsoft.Web/sites@2024-11-01</c>; a module's path.</summary>
     public static string TypeOf(BicepNode resource) =>
         resource.Children.First(child => child.Type == "string").Literal ?? string.Empty;
 
@@ -34,7 +33,7 @@ internal sealed record BicepFile(string Path, BicepNode Root)
     /// <summary>The decorators that stand before a declaration.</summary>
     public BicepNode? DecoratorsOf(BicepNode declaration)
     {
-        int index = Root.Children.TakeWhile(child => child != declaration).Count();
+        int index = Root.Children.TakeWhile(child => !ReferenceEquals(child, declaration)).Count();
 
         return index > 0 && Root.Children[index - 1].Type == "decorators" ? Root.Children[index - 1] : null;
     }

@@ -28,7 +28,7 @@ internal static class SymbolRules
 
         return from declaration in (BicepNode[])[.. file.Parameters, .. file.Variables]
                let name = declaration.Children.First(child => child.Type == "identifier")
-               where uses[name.Text].All(use => use == name || IsKey(file, use))
+               where uses[name.Text].All(use => ReferenceEquals(use, name) || IsKey(file, use))
                select $"{file.At(declaration)} declares {name.Text}, which nothing uses";
     }
 
@@ -40,7 +40,7 @@ internal static class SymbolRules
         select $"{file.At(declaration)} does not say what {declaration.Name} is";
 
     private static bool IsKey(BicepFile file, BicepNode identifier) => file.Root.All.Any(
-        node => node.Type == "object_property" && node.Children[0] == identifier);
+        node => node.Type == "object_property" && ReferenceEquals(node.Children[0], identifier));
 
     private static IEnumerable<string> Unresolved(BicepFile file, BicepNode node, HashSet<string> scope)
     {
