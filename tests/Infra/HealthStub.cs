@@ -55,5 +55,9 @@ internal sealed class HealthStub : IAsyncDisposable
         {
             // It was stopped while it waited.
         }
+        catch (ObjectDisposedException)
+        {
+            // The same, on other systems.
+        }
     }
 }
