@@ -90,12 +90,12 @@ param logDailyQuotaGb int = 1
 @description('Who is told of alerts and costs. Empty makes neither, and infra/hooks/preflight refuses Live then.')
 param alertEmail string = ''
 
-@description('Monthly costs, in the currency of the subscription, of which 80 % and 100 % are told; 0 for no budget.')
-@minValue(0)
+@description('Monthly costs, in the currency of the subscription, of which 80 % and 100 % are told.')
+@minValue(1)
 param budgetAmount int = 25
 
-@description('First day of the budget: the first of a month.')
-param budgetStart string = utcNow('yyyy-MM-01')
+@description('First day of the budget, the first of a month as in 2026-12-01; Azure keeps to the first one. Empty for no budget.')
+param budgetStart string = ''
 
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
@@ -241,7 +241,7 @@ module alerts 'modules/alerts.bicep' = if (!empty(alertEmail)) {
   }
 }
 
-module budget 'modules/budget.bicep' = if (budgetAmount > 0 && !empty(alertEmail)) {
+module budget 'modules/budget.bicep' = if (!empty(alertEmail) && !empty(budgetStart)) {
   name: 'budget'
   scope: group
   params: {

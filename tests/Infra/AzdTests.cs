@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Breakwater.Functions.Options;
@@ -11,8 +12,6 @@ namespace Breakwater.Infra.Tests;
 /// <summary>What azd hands over: parameters, hooks, and the page that explains them.</summary>
 public sealed partial class AzdTests
 {
-    // The budget's first day is the day of the deployment.
-    private static readonly string[] NotGiven = ["budgetStart"];
     private static readonly string[] OfAzd = ["AZURE_ENV_NAME", "AZURE_PRINCIPAL_ID"];
 
     [Fact]
@@ -21,7 +20,7 @@ public sealed partial class AzdTests
         BicepFile main = (await BicepFolder.OwnAsync)["main.bicep"];
         Dictionary<string, string> given = await GivenAsync();
 
-        Findings.None(ParameterRules.Differences(main, given, NotGiven));
+        Findings.None(ParameterRules.Differences(main, given));
     }
 
     [Theory]
@@ -37,18 +36,21 @@ public sealed partial class AzdTests
         folder.Write("main.bicep", text);
         BicepFile main = (await BicepFolder.ReadAsync(folder.Path)).Files.Single();
 
-        Assert.Equal(count, ParameterRules.Differences(main, new() { ["a"] = value }, NotGiven).Count());
+        Assert.Equal(count, ParameterRules.Differences(main, new() { ["a"] = value }).Count());
     }
 
-    [Fact]
-    public async Task Page_NamesEverySettingThatAPersonMaySet()
+    [Theory]
+    [InlineData("docs/DEPLOY.md", "`{0}`")]
+    [InlineData(".github/workflows/deploy.yml", "      {0}: ${{{{ vars.{0} }}}}\n")]
+    public async Task Settings_ThatAPersonMayMake_AreNamedAndHandedOn(string path, string form)
     {
-        string page = await File.ReadAllTextAsync(RepositoryRoot.Combine("docs/DEPLOY.md"));
+        string text = await File.ReadAllTextAsync(RepositoryRoot.Combine(path));
         IEnumerable<string> names = (await GivenAsync()).Values.Select(value => ParameterRules.Setting(value).Name);
 
         Findings.None(names.Except(OfAzd)
-            .Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal))
-            .Select(name => $"docs/DEPLOY.md does not name {name}"));
+            .Where(name => !text.Contains(
+                string.Format(CultureInfo.InvariantCulture, form, name), StringComparison.Ordinal))
+            .Select(name => $"{path} does not name {name}"));
     }
 
     [Fact]
@@ -56,12 +58,23 @@ public sealed partial class AzdTests
     {
         string text = await File.ReadAllTextAsync(RepositoryRoot.Combine("azure.yaml"));
         string[] scripts = [.. Run().Matches(text).Select(match => match.Groups["path"].Value)];
+        ILookup<string, string?> names = scripts.ToLookup(Path.GetExtension, Path.GetFileNameWithoutExtension)!;
 
         Assert.NotEmpty(scripts);
         Assert.All(scripts, script => Assert.True(File.Exists(RepositoryRoot.Combine(script)), script));
-        Assert.Equal(
-            scripts.Where(path => path.EndsWith(".sh", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension),
-            scripts.Where(path => path.EndsWith(".ps1", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension));
+        Assert.Equal(names[".sh"], names[".ps1"]);
+    }
+
+    [Theory]
+    [InlineData("ci.yml")]
+    [InlineData("deploy.yml")]
+    public async Task Workflows_RunWhatExists(string workflow)
+    {
+        string text = await File.ReadAllTextAsync(RepositoryRoot.Combine($".github/workflows/{workflow}"));
+        IEnumerable<string> paths = Used().Matches(text).Select(match => match.Groups["path"].Value);
+
+        Assert.NotEmpty(paths);
+        Assert.All(paths, path => Assert.True(Path.Exists(RepositoryRoot.Combine(path)), path));
     }
 
     /// <summary>Bicep sets what is not wanted to nothing; the app must take that as unset.</summary>
@@ -90,4 +103,8 @@ public sealed partial class AzdTests
 
     [GeneratedRegex(@"run: \./(?<path>\S+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Run();
+
+    [GeneratedRegex(@"(run|uses): \./(?<path>\S+)|--file (?<path>\S+)|global-json-file: (?<path>\S+)",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Used();
 }

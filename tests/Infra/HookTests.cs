@@ -18,7 +18,7 @@ public sealed class HookTests
         NodeResult result = await PreflightAsync(shell, ending, ("AZURE_LOCATION", "West Europe"));
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("bot main, Paper, preset breakout_v1, region westeurope", result.Output, StringComparison.Ordinal);
+        Assert.Contains("main, Paper, preset breakout_v1, region westeurope", result.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -51,7 +51,8 @@ public sealed class HookTests
             ("BINANCE_KEY_KIND", "rsa"));
 
         Assert.Equal(1, result.ExitCode);
-        string[] words = ["eastus2 (HTTP 451)", "BOT_NAME", "BOT_PRESET", "BOT_LIVE_CONFIRMED", "ALERT_EMAIL", "KEY_KIND"];
+        string[] words =
+            ["eastus2 (HTTP 451)", "BOT_NAME", "BOT_PRESET", "BOT_LIVE_CONFIRMED", "ALERT_EMAIL", "BINANCE_KEY_KIND"];
         Assert.All(words, word => Assert.Contains(word, result.Error, StringComparison.Ordinal));
         Assert.Contains("6 found", result.Error, StringComparison.Ordinal);
     }

@@ -54,7 +54,8 @@ public sealed class PlantedBicepTests
     public async Task DeclaredTwiceUnusedAndUndescribed_AreFound()
     {
         BicepFile file = await ReadAsync(
-            "param a string\nvar a = 'x'\nparam b string\nvar c = { d: 1 }\nvar d = c\n@description('e')\noutput e int = 1\n");
+            "param a string\nvar a = 'x'\nparam b string\nvar c = { d: 1 }\nvar d = c\n"
+            + "@description('e')\noutput e int = 1\n");
 
         Assert.Single(SymbolRules.DeclaredTwice(file));
         Assert.Equal(2, SymbolRules.Unused(file).Count());

@@ -57,7 +57,9 @@ public sealed class SchemaTests
                 "properties": {"ports": {"items": {"pattern": "^127.0.0.1:"}}}}}}}
             """);
 
-        Assert.EndsWith("dotnet:10.0", container.RootElement.GetProperty("image").GetString(), StringComparison.Ordinal);
+        string? image = container.RootElement.GetProperty("image").GetString();
+
+        Assert.EndsWith("dotnet:10.0", image, StringComparison.Ordinal);
         Findings.None(await RunAsync(schema, RepositoryRoot.Combine("compose.yaml")));
         Assert.NotEmpty(await RunAsync(schema, folder.Write("compose.yaml", "name: x\nservices: {}\n")));
     }

@@ -39,7 +39,8 @@ internal sealed record BicepFolder(string Path, IReadOnlyList<BicepFile> Files)
     {
         string full = System.IO.Path.GetFullPath(System.IO.Path.Combine(FolderOf(from), path));
 
-        return Files.FirstOrDefault(file => System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, file.Path)) == full);
+        return Files.FirstOrDefault(
+            file => System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, file.Path)) == full);
     }
 
     public string FolderOf(BicepFile file) =>

@@ -5,8 +5,7 @@ namespace Breakwater.Infra.Tests.Rules;
 /// <summary>The parameters file that azd fills in: <c>${NAME=default}</c> for each parameter.</summary>
 internal static class ParameterRules
 {
-    public static IEnumerable<string> Differences(
-        BicepFile main, Dictionary<string, string> given, IReadOnlyList<string> notGiven)
+    public static IEnumerable<string> Differences(BicepFile main, Dictionary<string, string> given)
     {
         Dictionary<string, string?> declared =
             main.Parameters.ToDictionary(parameter => parameter.Name, parameter => DefaultOf(parameter));
@@ -14,7 +13,7 @@ internal static class ParameterRules
         return
         [
             .. given.Keys.Except(declared.Keys).Select(name => $"{name} is given and not declared"),
-            .. declared.Keys.Except(given.Keys).Except(notGiven).Select(name => $"{name} is declared and not given"),
+            .. declared.Keys.Except(given.Keys).Select(name => $"{name} is declared and not given"),
             .. from name in given.Keys.Intersect(declared.Keys)
                let setting = Setting(given[name])
                // Azd's own settings have no default, and an empty one in Bicep.
