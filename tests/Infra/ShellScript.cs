@@ -9,8 +9,12 @@ internal static class ShellScript
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>Skips the calling test where there is no such shell.</summary>
+    /// <param name="script">Path from the repository's root, or a full one.</param>
+    /// <param name="settings">Variables beside those of this process.</param>
+    /// <param name="shell">sh or pwsh.</param>
+    /// <param name="tools">A folder whose programs come before all others.</param>
     public static async Task<NodeResult> RunAsync(
-        string script, IReadOnlyDictionary<string, string> settings, string shell = "sh")
+        string script, IReadOnlyDictionary<string, string> settings, string shell = "sh", string? tools = null)
     {
         ProcessStartInfo start = new(shell, shell == "sh" ? [script] : ["-NoProfile", "-File", script])
         {
@@ -21,6 +25,11 @@ internal static class ShellScript
         foreach ((string name, string value) in settings)
         {
             start.Environment[name] = value;
+        }
+
+        if (tools is not null)
+        {
+            start.Environment["PATH"] = $"{tools}{Path.PathSeparator}{start.Environment["PATH"]}";
         }
 
         using Process process = Start(start, shell);
