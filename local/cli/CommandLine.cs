@@ -18,6 +18,7 @@ internal static class CommandLine
         root.Subcommands.Add(StatusCommand.Create(context));
         root.Subcommands.Add(PresetCommand.Create(context));
         root.Subcommands.Add(BacktestCommand.Create(context));
+        root.Subcommands.Add(SimulateCommand.Create(context));
         try
         {
             ParseResult result = root.Parse(arguments);

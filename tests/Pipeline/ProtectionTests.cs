@@ -116,6 +116,25 @@ public sealed class ProtectionTests
     }
 
     [Fact]
+    public async Task Stop_LostOnItsWay_IsAskedForAtTheNextLookAfterItsGrace()
+    {
+        TradeLife life = await TradeLife.OpenAsync();
+        life.World.Venue.CancelAllByHand();
+        life.World.Venue.FailSubmit(VenueFault.LostAndUnknown);
+        life.World.Clock.Advance(TimeSpan.FromMinutes(1));
+        await life.Driver.TryAsync(rig => rig.Cycle.ReconcileAsync(CancellationToken.None));
+        await life.Driver.DrainAsync();
+        Assert.Empty(life.World.Venue.Resting);
+
+        life.World.Clock.Advance(TradeEvents.VisibilityGrace + TimeSpan.FromSeconds(1));
+        await life.Driver.TryAsync(rig => rig.Cycle.ManagePositionsAsync(CancellationToken.None));
+        await life.Driver.DrainAsync();
+
+        Assert.Single(life.World.Venue.Resting);
+        await life.AssertAtRestAsync();
+    }
+
+    [Fact]
     [Trait("SeedDefect", "1")]
     public async Task Stop_PriceAtIt_TradeIsClosedWithinOneLook()
     {

@@ -16,32 +16,22 @@ namespace Breakwater.TestKit;
 public sealed class PipelineRig
 {
     public PipelineRig(World world, CrashPlan? crash = null, Func<IStateStore, IStateStore>? through = null)
-        : this(world, crash, through, (world.Market, world.Venue))
-    {
-    }
+        : this(Through(world, crash ??= new CrashPlan(), through), world.Venue) => Crash = crash;
 
     /// <summary>Over a market and a venue that are not of the world.</summary>
     public PipelineRig(World world, IMarketData market, ITradingVenue venue)
-        : this(world, null, null, (market, venue))
+        : this(Through(world, new CrashPlan(), null) with { Market = market, Venue = venue }, venue)
     {
     }
 
-    private PipelineRig(
-        World world,
-        CrashPlan? crash,
-        Func<IStateStore, IStateStore>? through,
-        (IMarketData Market, ITradingVenue Venue) exchange)
+    /// <summary>All handlers over these ports.</summary>
+    /// <param name="ports">What the handlers use.</param>
+    /// <param name="reports">The venue that reports ask.</param>
+    public PipelineRig(RigPorts ports, ITradingVenue? reports = null)
     {
-        Crash = crash ?? new CrashPlan();
-        BotSettings settings = world.Settings;
-        VirtualClock clock = world.Clock;
-        IMarketData market = exchange.Market;
-        var venue = new CrashingVenue(exchange.Venue, Crash);
-        var push = new CrashingPush(world.Push, Crash);
-        var bus = new CrashingBus(world.Bus, Crash);
-        var journal = new CrashingJournal(world.Journal, Crash);
-        IStateStore store = new CrashingStore(through?.Invoke(world.Store) ?? world.Store, Crash);
-
+        (BotSettings settings, IStateStore store, IMessageBus bus, IJournal journal, IPushChannel push,
+            IMarketData market, ITradingVenue venue, TimeProvider clock) = ports;
+        Crash = new CrashPlan();
         var events = new EventLog(NullLoggerFactory.Instance, clock);
         var committer = new Committer(store, bus);
         Book = new TradeBook(settings, store);
@@ -62,8 +52,8 @@ public sealed class PipelineRig
         Relay = new OutboxRelayHandler(settings, store, committer);
         Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push);
         Commands = new CommandHandler(settings, Book, committer, journal, push, Desk, events, clock);
-        Reports = new BotReports(settings, store, market, exchange.Venue, Book, clock);
-        Account = new AccountReport(settings, store, exchange.Venue, Book, clock);
+        Reports = new BotReports(settings, store, market, reports ?? venue, Book, clock);
+        Account = new AccountReport(settings, store, reports ?? venue, Book, clock);
         var account = new AccountCheck(settings, market, venue, Book, Presets, journal, events, clock);
         var live = new LiveCheck(settings, Book, Presets, account, new LiveLedger(settings, venue, Book, store, clock));
         var risk = new RiskInputs(Desk, market, venue, inputs, clock);
@@ -115,4 +105,25 @@ public sealed class PipelineRig
     public OutboxRelayHandler Relay { get; }
 
     public HeartbeatHandler Heartbeat { get; }
+
+    private static RigPorts Through(World world, CrashPlan crash, Func<IStateStore, IStateStore>? through) => new(
+        world.Settings,
+        new CrashingStore(through?.Invoke(world.Store) ?? world.Store, crash),
+        new CrashingBus(world.Bus, crash),
+        new CrashingJournal(world.Journal, crash),
+        new CrashingPush(world.Push, crash),
+        world.Market,
+        new CrashingVenue(world.Venue, crash),
+        world.Clock);
 }
+
+/// <summary>Everything that handlers reach the outside by.</summary>
+public sealed record RigPorts(
+    BotSettings Settings,
+    IStateStore Store,
+    IMessageBus Bus,
+    IJournal Journal,
+    IPushChannel Push,
+    IMarketData Market,
+    ITradingVenue Venue,
+    TimeProvider Clock);

@@ -5,11 +5,11 @@ public static class TradeEvents
 {
     /// <summary>How long a sent order may be invisible to queries before "not found" is believed.</summary>
     /// <remarks>
-    /// A request may wait for its receive window (5 s) and the venue's own time-out (10 s) before it is refused or
-    /// takes
-    /// effect, and queries are answered from a copy that lags (ccxt#1786).
+    /// From the stored intent on: a handler may be held up before it sends (3 s at most), the request is valid for its
+    /// receive window (5 s), the venue carries it out within its own time-out (10 s), queries are answered from a copy
+    /// that lags (ccxt#1786; 5 s), and the clocks of two instances differ (2 s).
     /// </remarks>
-    public static readonly TimeSpan VisibilityGrace = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan VisibilityGrace = TimeSpan.FromSeconds(25);
 
     /// <summary>The trade with the leg marked as sent: from here on an answer is owed.</summary>
     public static Trade Sending(this Trade trade, Leg leg, DateTimeOffset now) =>

@@ -16,12 +16,18 @@ public static class PositionRules
     {
         bool busy = trade.Legs.Any(leg => leg.State is LegState.Intent || leg.IsInDoubt);
         // A price of zero or below is a broken feed, not a crash of the market.
-        if (trade.Status is not TradeStatus.Open || busy || look.BidPrice <= 0m || trade.InitialRisk <= 0m)
+        if (trade.Status is not TradeStatus.Open || busy || look.BidPrice <= 0m)
         {
             return new PositionDecision(trade, PositionDecision.Hold, []);
         }
 
         var position = new PositionCase(trade, look, rules);
+
+        if (trade.InitialRisk <= 0m)
+        {
+            // Bought at its stop or below there is no R to measure by: the stop ends it, or its time.
+            return TimeExit.TooLong(position) ?? position.Wait();
+        }
 
         return PassedStop.Decide(position)
             ?? TargetLadder.Decide(position)

@@ -7,15 +7,14 @@ internal static class TimeExit
 {
     public static PositionDecision? Decide(PositionCase position)
     {
-        Trade trade = position.Trade;
-        ExitRules rules = position.Rules;
-        decimal hours = (decimal)(position.Look.Now - (trade.OpenedAt ?? trade.CreatedAt)).TotalHours;
-        var hold = Check.AtMost("held.hours", hours, rules.MaxHoldHours);
-        if (!hold.Passed)
+        if (TooLong(position) is { } over)
         {
-            return position.Leave("max-hold", hold);
+            return over;
         }
 
+        Trade trade = position.Trade;
+        ExitRules rules = position.Rules;
+        decimal hours = HoursOf(position);
         decimal shown = (position.Bid - position.EntryPrice) / trade.InitialRisk;
         var progress = Check.AtLeast("progress.r", shown, rules.TimeStopMinR);
 
@@ -23,4 +22,15 @@ internal static class TimeExit
             ? position.Leave("time-stop", progress)
             : null;
     }
+
+    /// <summary>Leaves what was held as long as anything may be, whatever it shows.</summary>
+    public static PositionDecision? TooLong(PositionCase position)
+    {
+        var hold = Check.AtMost("held.hours", HoursOf(position), position.Rules.MaxHoldHours);
+
+        return hold.Passed ? null : position.Leave("max-hold", hold);
+    }
+
+    private static decimal HoursOf(PositionCase position) =>
+        (decimal)(position.Look.Now - (position.Trade.OpenedAt ?? position.Trade.CreatedAt)).TotalHours;
 }

@@ -19,7 +19,7 @@ public sealed class CarryOnTradeHandler(
     // A trade needs about six steps from one rest to the next, and one for each slice that is given up; more means a
     // loop, and the queue's limit ends it.
     private const int StepsMax = 24;
-    private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(3);
 
     /// <summary>Does every step that can be done now.</summary>
     public async Task HandleAsync(Envelope message, CancellationToken cancellationToken)
@@ -80,15 +80,7 @@ public sealed class CarryOnTradeHandler(
             case TradeStep.Send send:
                 return await SellAsync(trade, send, now, cancellationToken);
             case TradeStep.Cancel cancel:
-                OrderReport cancelled = await venue.CancelAsync(
-                    trade.Value.Symbol, cancel.Leg.ClientOrderId, cancellationToken);
-
-                Stored<Trade> left = await ledger.SaveAsync(
-                    trade, trade.Value.Apply(cancel.Leg, cancelled, now), cancellationToken);
-
-                return cancel.Leg.IsInDoubt
-                    ? await UnlessInDoubtAsync(left, cancel.Leg, message, cancellationToken)
-                    : left;
+                return await CancelAsync(trade, cancel.Leg, message, cancellationToken);
             case TradeStep.Drop drop:
                 return await ledger.SaveAsync(
                     trade, trade.Value.Drop(drop.Leg, drop.Reason, now), cancellationToken);
@@ -105,21 +97,43 @@ public sealed class CarryOnTradeHandler(
             return trade;
         }
 
-        // Timers that ask come back by themselves; only a trade's own chain looks again, so there is one.
-        await (message.Read<CarryOnTrade>().AskVenue
-            ? Task.CompletedTask
-            : wakes.LookAgainAsync(trade.Value, message, clock.GetUtcNow(), cancellationToken));
+        await LookAgainAsync(trade.Value, message, clock.GetUtcNow(), cancellationToken);
 
         return null;
     }
 
     private async Task<Stored<Trade>> AskAsync(Stored<Trade> trade, Leg leg, CancellationToken cancellationToken)
     {
+        DateTimeOffset asked = clock.GetUtcNow();
         OrderReport report = await venue.QueryAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
-        Trade applied = trade.Value.Apply(leg, report, clock.GetUtcNow());
+        Trade applied = trade.Value.Apply(leg, report, KnownAt(report, asked));
 
         return applied == trade.Value ? trade : await ledger.SaveAsync(trade, applied, cancellationToken);
     }
+
+    private async Task<Stored<Trade>?> CancelAsync(
+        Stored<Trade> trade, Leg leg, Envelope message, CancellationToken cancellationToken)
+    {
+        OrderReport report = await venue.CancelAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
+        DateTimeOffset now = clock.GetUtcNow();
+        Stored<Trade> saved = await ledger.SaveAsync(trade, trade.Value.Apply(leg, report, now), cancellationToken);
+        if (report.Status is not (OrderStatus.Open or OrderStatus.PartiallyFilled))
+        {
+            return leg.IsInDoubt ? await UnlessInDoubtAsync(saved, leg, message, cancellationToken) : saved;
+        }
+
+        // The venue could not take it back and its copy does not show why yet: asking at once would be a storm.
+        await LookAgainAsync(saved.Value, message, now, cancellationToken);
+
+        return null;
+    }
+
+    // Timers that ask come back by themselves; only a trade's own chain looks again, so there is one.
+    private Task LookAgainAsync(
+        Trade trade, Envelope message, DateTimeOffset now, CancellationToken cancellationToken) =>
+        message.Read<CarryOnTrade>().AskVenue
+            ? Task.CompletedTask
+            : wakes.LookAgainAsync(trade, message, now, cancellationToken);
 
     private async Task<Stored<Trade>> EnterAsync(
         Stored<Trade> trade, Leg wished, Leg? stop, CancellationToken cancellationToken)
@@ -131,12 +145,9 @@ public sealed class CarryOnTradeHandler(
         }
 
         DateTimeOffset now = clock.GetUtcNow();
-        // Read here and not earlier: a stop, pause or kill holds from the next submission on.
-        Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
-        if (control.Value.Trading is not TradingState.Active)
+        if (!await IsActiveAsync(cancellationToken))
         {
-            return await ledger.SaveAsync(
-                trade, trade.Value.Drop(leg, nameof(DenialReason.TradingNotActive), now), cancellationToken);
+            return await DropAsync(trade, leg, now, cancellationToken);
         }
 
         if (stop is not null)
@@ -146,6 +157,12 @@ public sealed class CarryOnTradeHandler(
 
         var order = OrderRequest.ForEntry(trade.Value.ApprovalOf(leg), leg);
         Stored<Trade> sending = await ledger.SaveAsync(trade, trade.Value.Sending(leg, now), cancellationToken);
+        // Read again, last of all: a stop, pause or kill that came while the intent was stored holds for this one too.
+        if (!await IsActiveAsync(cancellationToken))
+        {
+            return await DropAsync(sending, leg, now, cancellationToken);
+        }
+
         if (!MaySend(sending.Value, leg, now))
         {
             return sending;
@@ -167,6 +184,11 @@ public sealed class CarryOnTradeHandler(
             sellsProceeds: trade.Value.EntryList is ListKind.Opo);
         Stored<Trade> sending = await ledger.SaveAsync(
             trade, trade.Value.SendingList(legs, now), cancellationToken);
+        if (!await IsActiveAsync(cancellationToken))
+        {
+            return await DropAsync(sending, legs.Entry, now, cancellationToken);
+        }
+
         if (!MaySend(sending.Value, legs.Entry, now) || !MaySend(sending.Value, legs.Stop, now))
         {
             return sending;
@@ -180,6 +202,14 @@ public sealed class CarryOnTradeHandler(
 
         return await ledger.SaveAsync(sending, entered, cancellationToken);
     }
+
+    private async Task<bool> IsActiveAsync(CancellationToken cancellationToken) =>
+        (await desk.ControlAsync(cancellationToken)).Value.Trading is TradingState.Active;
+
+    private Task<Stored<Trade>> DropAsync(
+        Stored<Trade> trade, Leg leg, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ledger.SaveAsync(
+            trade, trade.Value.Drop(leg, nameof(DenialReason.TradingNotActive), now), cancellationToken);
 
     // A handler that was held up between storing and sending may have been overtaken: another delivery asked, found
     // nothing and sent again. Then the leg is no longer as this one left it, or too much time has passed to be sure.
@@ -209,11 +239,15 @@ public sealed class CarryOnTradeHandler(
         ReplaceReport both = await venue.ReplaceAsync(send.Replacing.ClientOrderId, order, cancellationToken);
         DateTimeOffset answered = clock.GetUtcNow();
         Trade replaced = sending.Value
-            .Apply(send.Replacing, both.Resting, answered)
+            .Apply(send.Replacing, both.Resting, KnownAt(both.Resting, now))
             .Apply(send.Leg, Fair(both), answered);
 
         return await ledger.SaveAsync(sending, replaced, cancellationToken);
     }
+
+    // What was not there when it was asked for may have come while the answer was on its way.
+    private DateTimeOffset KnownAt(OrderReport report, DateTimeOffset asked) =>
+        report.Status is OrderStatus.NotFound ? asked : clock.GetUtcNow();
 
     // A stop that could not take the place of one that is gone was not refused: the next step sends it plainly.
     private static OrderReport Fair(ReplaceReport both) =>

@@ -107,7 +107,9 @@ public sealed class ManagePositionsHandler(
         CancellationToken cancellationToken)
     {
         Stored<Trade> trade = read.Trade;
-        bool acts = decision.Outcome != PositionDecision.Hold || !TradeSteps.IsCovered(trade.Value);
+        // A stop whose fate is not known may be no stop: it is asked about as often as positions are looked at.
+        bool isInDoubt = trade.Value.Legs.Any(leg => leg.IsInDoubt && now - leg.SentAt > TradeEvents.VisibilityGrace);
+        bool acts = decision.Outcome != PositionDecision.Hold || isInDoubt || !TradeSteps.IsCovered(trade.Value);
         var changes = new Changes(settings.Places.Trading);
         if (decision.Trade != trade.Value)
         {
@@ -172,7 +174,8 @@ public sealed class ManagePositionsHandler(
                 new JournalEntry(
                     new JournalKey(settings.Bot, now, JournalStage.Position, trade.Id),
                     trade.Symbol.Value,
-                    decision.Outcome == PositionDecision.Hold ? "uncovered" : decision.Outcome,
+                    decision.Outcome != PositionDecision.Hold ? decision.Outcome
+                        : TradeSteps.IsCovered(trade) ? "in-doubt" : "uncovered",
                     string.Empty,
                     trade.CorrelationId,
                     decision.Checks),

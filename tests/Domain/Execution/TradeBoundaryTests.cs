@@ -69,13 +69,13 @@ public sealed class TradeBoundaryTests
     }
 
     [Fact]
-    public void Decide_BoughtAtTheStop_HasNoRAndIsLeftToItsStop()
+    public void Decide_BoughtAtTheStop_HasNoRAndIsLeftToItsStopAndItsTime()
     {
         Trade trade = TestTrades.Entering()
             .Sent(LegKind.Entry, OrderStatus.Filled, TestTrades.Buy(1, 10m, 98m)).Settled(98m);
 
         Assert.Equal(0m, trade.InitialRisk);
-        Assert.Same(trade, PositionScenario.Quiet.Look(trade, 101m, hours: 2_000).Trade);
+        Assert.Same(trade, PositionScenario.Quiet.Look(trade, 101m, hours: 999).Trade);
     }
 
     [Theory]

@@ -70,8 +70,8 @@ public sealed class TradeEventsTests
 
     [Theory]
     [InlineData(0, LegState.Unknown)]
-    [InlineData(14.999, LegState.Unknown)]
-    [InlineData(15, LegState.Intent)]
+    [InlineData(24.999, LegState.Unknown)]
+    [InlineData(25, LegState.Intent)]
     public void Apply_NotFound_IsBelievedOnlyAfterTheGrace(double seconds, LegState expected)
     {
         Trade sent = TestTrades.Entering().Sent(LegKind.Entry, OrderStatus.Unknown);

@@ -20,6 +20,20 @@ public sealed class PositionRulesTests
     public void Decide_FirstTarget_AtOneR(decimal bid, string outcome) =>
         Assert.Equal(outcome, Look(TestTrades.Open(), bid).Outcome);
 
+    [Theory]
+    [InlineData(98, 71.9, "hold")]
+    [InlineData(98, 72.1, "max-hold")]
+    [InlineData(97.5, 72.1, "max-hold")]
+    public void Decide_BoughtAtItsStopOrBelow_IsHeldNoLongerThanAnyOther(decimal paid, double hours, string outcome)
+    {
+        Trade bought = TestTrades.Entering().Sent(LegKind.Entry, OrderStatus.Filled, TestTrades.Buy(1, 10m, paid));
+        var protect = Assert.IsType<TradeStep.Send>(TradeSteps.Next(bought, Now));
+        Trade trade = bought.Answer(protect.Leg, OrderStatus.Open);
+        var look = new PositionLook(101m, null, Now.AddHours(hours));
+
+        Assert.Equal(outcome, PositionRules.Decide(trade, look, Rules).Outcome);
+    }
+
     [Fact]
     public void Decide_FirstTarget_SellsItsShareAndLiftsTheStopOverTheEntry()
     {

@@ -1,0 +1,107 @@
+using Breakwater.Domain.Execution;
+using Breakwater.Domain.Markets;
+using Breakwater.Pipeline.Messages;
+using Breakwater.Pipeline.Storage;
+using Breakwater.Simulation.Exchange;
+using Breakwater.Simulation.Outside;
+
+namespace Breakwater.Simulation.Invariants;
+
+/// <summary>Whether everything that was decided is done.</summary>
+public static class Rest
+{
+    /// <summary>What is not at rest yet, and against which law; null when all is.</summary>
+    public static (Law Law, string Text)? Trouble(Site site)
+    {
+        string? killed = site.Watch.Control.KilledBecause is null
+            ? null
+            : site.Watch.Trades.Values
+                .Where(trade => trade.IsRunning && !IsGone(site, trade))
+                .Select(trade => $"{trade.Id} is {trade.Status} although killed")
+                .FirstOrDefault();
+
+        return (killed, Unfinished(site)) switch
+        {
+            ({ } text, _) => (Law.KilledIsFlat, text),
+            (_, { } text) => (Law.ComesToRest, text),
+            _ => null,
+        };
+    }
+
+    private static string? Unfinished(Site site)
+    {
+        if (site.Queue.Waiting.FirstOrDefault(one => !IsAboutGone(site, one)) is { } waiting)
+        {
+            return $"message {waiting.Message.Envelope.Type} waits";
+        }
+
+        Places places = site.Settings.Places;
+        foreach (Partition partition in (ReadOnlySpan<Partition>)[places.Trading, places.Engine, places.Cycles])
+        {
+            IReadOnlyList<Row> rows = site.Rows.ListAsync(
+                partition, Committer.OutboxPrefix, CancellationToken.None).Result;
+            if (rows.Count > 0)
+            {
+                return $"{rows[0].Key} was never sent";
+            }
+        }
+
+        return site.Watch.Trades.Values
+            .Where(trade => !IsGone(site, trade))
+            .Select(trade => Trouble(site, trade))
+            .FirstOrDefault(trouble => trouble is not null);
+    }
+
+    /// <summary>Whether its instrument is not traded any more, so that nothing can be done for it.</summary>
+    public static bool IsGone(Site site, Trade trade) =>
+        site.Exchange.Find(trade.Symbol)?.Status is ListingStatus.Gone;
+
+    // A venue that does not know the instrument any more never answers, and is asked on and on.
+    private static bool IsAboutGone(Site site, Delivery waiting) =>
+        waiting.Message.Envelope is { Type: nameof(CarryOnTrade) } envelope
+        && site.Watch.Ever.GetValueOrDefault(envelope.Read<CarryOnTrade>().TradeId) is { } trade
+        && IsGone(site, trade);
+
+    private static string? Trouble(Site site, Trade trade)
+    {
+        if (trade.HasEnded)
+        {
+            return Left(site, trade);
+        }
+
+        if (trade.Legs.FirstOrDefault(leg => leg.State is LegState.Intent || leg.IsInDoubt) is { } leg)
+        {
+            return $"{leg.ClientOrderId} is {leg.State}";
+        }
+
+        if (trade.Status is TradeStatus.Entering)
+        {
+            return $"{trade.Id} is being entered";
+        }
+
+        return Cover(site, trade);
+    }
+
+    private static string? Cover(Site site, Trade trade)
+    {
+        ExchangeOrder[] resting = Resting(site, trade);
+        decimal sellable = trade.SellableQuantity;
+        bool isCovered = trade.IsSold
+            || (resting is [{ Ticket.IsStop: true } stop]
+                && Math.Abs(stop.Left - sellable) <= trade.Instrument.LotStep
+                && stop.Ticket.StopPrice >= trade.Instrument.PriceDown(trade.StopPrice));
+
+        return isCovered
+            ? null
+            : $"{trade.Id} holds {sellable} behind {string.Join(", ", resting.Select(Text))}";
+    }
+
+    private static string? Left(Site site, Trade trade) =>
+        Resting(site, trade) is [var order, ..] ? $"{Text(order)} rests after the end of {trade.Id}" : null;
+
+    private static ExchangeOrder[] Resting(Site site, Trade trade) =>
+        [.. (site.Watch.Orders.Find(trade.Id)?.Orders ?? []).Where(order => order.IsOpen)];
+
+    private static string Text(ExchangeOrder order) =>
+        $"{order.ClientOrderId} {order.Left} at {order.Ticket.StopPrice}";
+}

@@ -1,0 +1,45 @@
+namespace Breakwater.Simulation.Outside;
+
+/// <summary>Every branch of the outcome table, with how often it was taken.</summary>
+public enum Outcome
+{
+    None = 0,
+    Accepted,
+    AcceptedFilled,
+    AcceptedFilledInPart,
+    Rejected,
+    RejectedDuplicate,
+    NotAccepted,
+    Unknown,
+    UnknownThenFound,
+    UnknownThenNotFound,
+    ReplacedBoth,
+    ReplacedHalf,
+    ReplaceNotTried,
+    ReplaceUnknown,
+    Cancelled,
+    CancelTooLate,
+    CancelUnknown,
+    QueryFound,
+    QueryNotFound,
+    QueryUnknown,
+    StopFilled,
+    StopFilledInPart,
+    EntryApproved,
+    EntryDenied,
+    TradeClosed,
+    TradeAbandoned,
+    DeadLettered,
+    KilledWithPositions,
+}
+
+/// <summary>How often each branch was taken.</summary>
+public sealed class OutcomeCounts
+{
+    private readonly int[] counts = new int[Enum.GetValues<Outcome>().Length];
+
+    /// <summary>By the branch's number.</summary>
+    public IReadOnlyList<int> Counts => counts;
+
+    public void Count(Outcome outcome) => counts[(int)outcome]++;
+}

@@ -1,0 +1,58 @@
+using Breakwater.Domain.Markets;
+using Breakwater.Domain.Positions;
+using Breakwater.Domain.Presets;
+using Breakwater.Domain.Risk;
+using Breakwater.TestKit;
+
+namespace Breakwater.Simulation.Scenarios;
+
+/// <summary>Rules under which a trade lives for minutes, so that a short run sees whole lives.</summary>
+public static class SimulationRules
+{
+    /// <summary>Room for two trades, and less risk than two full ones need.</summary>
+    private static readonly RiskRules Risk = TestRules.Risk with
+    {
+        MaxOpenPositions = 2,
+        MaxOpenRiskPercent = 1.7m,
+        MaxDailyLossPercent = 50m,
+        MaxDrawdownPercent = 50m,
+        MaxDailyLossR = 50m,
+        CoolDownMinutes = 2,
+        MaxConsecutiveLosses = 4,
+        MaxSpreadBasisPoints = 100m,
+        Breaker = new BreakerRules(6, 5, 2),
+    };
+
+    public static ExitRules Exits { get; } = TestRules.Exits with
+    {
+        TimeStopHours = 0.15m,
+        TimeStopMinR = 0.2m,
+        MaxHoldHours = 0.4m,
+        TrailStepAfterR = 0.6m,
+        TrailStepBasisPoints = 120m,
+        AddOn = new AddOnRules(0.5m, 0.8m, 3m),
+    };
+
+    /// <summary>Quick targets, a stop that follows, an add-on.</summary>
+    public static Preset Preset { get; } = TestRules.Preset with
+    {
+        Name = "simulated_v1",
+        SignalTimeframe = Timeframe.M1,
+        LevelTimeframe = Timeframe.M5,
+        HistoryCandles = 60,
+        Risk = Risk,
+        Exits = Exits,
+    };
+
+    /// <summary>What an operator switches to: one target, no trail, no add-on.</summary>
+    public static Preset Other { get; } = Preset with
+    {
+        Name = "simulated_v2",
+        Exits = Exits with
+        {
+            Targets = [new ProfitTarget(0.5m, 1m)],
+            TrailStepBasisPoints = 0m,
+            AddOn = new AddOnRules(0m, 0m, 0m),
+        },
+    };
+}
