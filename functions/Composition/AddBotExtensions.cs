@@ -35,6 +35,7 @@ internal static class AddBotExtensions
             Venue = exchange.Environment is ExchangeOptions.Custom
                 ? $"{exchange.Environment} {exchange.RestAddress?.Host}"
                 : exchange.Environment,
+            ProtectsInOneRequest = bot.ProtectsInOneRequest,
             Live = new LiveTerms(live.Capital, from, LiveSettingsCheck.WaiverOf(live.EvidenceWaived)),
         };
     }

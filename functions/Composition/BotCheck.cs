@@ -17,6 +17,8 @@ internal static partial class BotCheck
     private const string Preset = $"{BotOptions.Section}:{nameof(BotOptions.Preset)}";
     private const string Balance = $"{BotOptions.Section}:{nameof(BotOptions.PaperStartingBalance)}";
 
+    private const string OneRequest = $"{BotOptions.Section}:{nameof(BotOptions.ProtectsInOneRequest)}";
+
     public static IEnumerable<SettingProblem> Problems(IConfiguration settings, string presetFolder)
     {
         SettingProblem?[] problems =
@@ -25,6 +27,9 @@ internal static partial class BotCheck
             Of(settings, Mode, IsMode, $"{TradingMode.Paper}, or {TradingMode.Live} for real orders"),
             OfPreset(settings[Preset], presetFolder),
             LiveSettingsCheck.IsLive(settings) ? null : OfBalance(settings),
+            settings[OneRequest] is { Length: > 0 } choice && !bool.TryParse(choice, out _)
+                ? SettingProblem.Value(OneRequest, choice, "true or false, or unset for true")
+                : null,
         ];
 
         return problems.OfType<SettingProblem>();

@@ -10,7 +10,7 @@ public sealed record DetailedHealth
         (Status, EngineState) = (health.Status, health.EngineState);
         (EngineInitialized, EngineRunning) = (health.EngineInitialized, health.EngineRunning);
         (ResourceHealth, ApiConnectivity) = (health.ResourceHealth, health.ApiConnectivity);
-        UptimeSeconds = health.UptimeSeconds;
+        (UptimeSeconds, Mode, Venue, Account) = (health.UptimeSeconds, health.Mode, health.Venue, health.Account);
         Heartbeats = bot is null ? [] : [new Heartbeat(bot.Bot, bot.Ts, bot.AgeSeconds, bot.Liveness, bot.Preset)];
         (Exchange, Database, Queues, Push) = (parts.Exchange, parts.Database, parts.Queues, parts.Push);
         Issues =
@@ -37,6 +37,12 @@ public sealed record DetailedHealth
     public IReadOnlyList<HealthIssue> Issues { get; }
 
     public double UptimeSeconds { get; }
+
+    public string Mode { get; }
+
+    public string Venue { get; }
+
+    public string? Account { get; }
 
     public IReadOnlyList<Heartbeat> Heartbeats { get; }
 

@@ -18,4 +18,7 @@ public sealed class BotOptions
 
     /// <summary>What the paper account begins with, quote currency; 10 to 100,000,000. Not used live.</summary>
     public required decimal PaperStartingBalance { get; init; }
+
+    /// <summary>False sends the stop after the entry also where the venue takes both in one request.</summary>
+    public bool ProtectsInOneRequest { get; init; } = true;
 }

@@ -78,12 +78,12 @@ internal sealed class Invariants(StoredRows rows)
     // An ended trade is in History as it ended, whatever still lies in Trading.
     private void NothingContradicts()
     {
-        string?[] archived = [.. rows.Of("History").Select(row => row.Data.GetProperty("id").GetString()).Order()];
+        string?[] archived = [.. rows.Archived.Select(row => row.Data.GetProperty("id").GetString()).Order()];
         Assert.Equal(archived.Distinct(), archived);
         Assert.Equal(
             trades.Where(trade => Status(trade) is "Closed").Select(trade => trade.GetProperty("id").GetString())
                 .Order(),
-            rows.Of("History").Where(row => Status(row.Data) is "Closed")
+            rows.Archived.Where(row => Status(row.Data) is "Closed")
                 .Select(row => row.Data.GetProperty("id").GetString()).Order());
         Assert.NotEqual("Error", rows.One("Engine", "engine").Data.GetProperty("state").GetString());
     }

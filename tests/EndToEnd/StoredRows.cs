@@ -10,10 +10,14 @@ internal sealed record StoredRows(IReadOnlyList<string> Tables, IReadOnlyDiction
 
     public StoredRow One(string table, string key) => Assert.Single(Rows[table], row => row.Key == key);
 
+    /// <summary>Ended trades by month; their events are beside them under other keys.</summary>
+    public StoredRow[] Archived =>
+        [.. Rows["History"].Where(row => !row.Key.StartsWith("events:", StringComparison.Ordinal))];
+
     /// <summary>Every trade once: an ended one lies in Trading for a while after it came to History.</summary>
     public JsonElement[] Trades() =>
     [
-        .. Of("Trading", "trade:").Concat(Of("History")).Select(row => row.Data)
+        .. Of("Trading", "trade:").Concat(Archived).Select(row => row.Data)
             .DistinctBy(trade => trade.GetProperty("id").GetString()),
     ];
 }

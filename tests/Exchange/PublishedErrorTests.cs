@@ -17,6 +17,7 @@ public sealed partial class PublishedErrorTests
         ["-1145 Invalid cancelRestrictions"] = "the published example of a cancel",
         ["-1013 This symbol does not allow the specified self-trade prevention mode."] = "seen in answers",
         ["-1013 Filter failure: PERCENT_PRICE_BY_SIDE"] = "listed under the name of the older filter",
+        ["-1013 * are not supported for this symbol."] = "listed once for each type of order",
         ["-1160 Parameter '*' is not supported if aboveTimeInForce/belowTimeInForce is not GTC."] = "listed with marks",
     };
 

@@ -14,6 +14,7 @@ public sealed class HttpTests(AppFixture app) : IClassFixture<AppFixture>
             { "GET", "/api/bots/main/positions" },
             { "GET", "/api/bots/main/orders" },
             { "GET", "/api/bots/main/trades" },
+            { "GET", "/api/bots/main/trades/t1" },
             { "GET", "/api/bots/main/decisions" },
             { "GET", "/api/bots/main/performance" },
             { "GET", "/api/bots/main/funnel" },
@@ -79,6 +80,7 @@ public sealed class HttpTests(AppFixture app) : IClassFixture<AppFixture>
     [InlineData("/positions")]
     [InlineData("/orders")]
     [InlineData("/trades")]
+    [InlineData("/trades/t1")]
     [InlineData("/decisions")]
     [InlineData("/performance")]
     public async Task Bot_ThatDoesNotExist_Is404AndNamesTheOneThatDoes(string part)

@@ -64,6 +64,7 @@ public sealed class SettingsCheckTests
     [InlineData("Tables:Create", "perhaps")]
     [InlineData("Bot:PaperStartingBalance", "1e12")]
     [InlineData("Bot:Name", "main\n")]
+    [InlineData("Bot:ProtectsInOneRequest", "perhaps")]
     [InlineData("Binance:RestAddress", "ftp://127.0.0.1")]
     [InlineData("Binance:RestAddress", "file:///etc/passwd")]
     public void Problems_ValueThatCannotBe_IsOneLineThatNamesIt(string setting, string value)

@@ -80,6 +80,7 @@ internal sealed class SlicedLife
     {
         Assert.Empty(broken);
         Assert.Empty(Driver.DeadLetters);
+        await StoredEvents.AssertAsync(World);
         Trade trade = await TradeAsync();
         Assert.Equal(expected, trade.Status);
         Assert.Equal(World.Venue.Total("BTC"), trade.HeldQuantity);

@@ -1,6 +1,7 @@
 using Breakwater.Domain.Engine;
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
+using Breakwater.Pipeline.Ports;
 using Breakwater.Pipeline.Reports;
 using Breakwater.TestKit;
 
@@ -35,20 +36,21 @@ internal sealed class TradeLife
     public IReadOnlyList<string> Unintended => unintended;
 
     public static async Task<TradeLife> BeginAsync(
-        CrashPlan? crash = null, DeliveryOrder order = DeliveryOrder.OldestFirst, int copies = 1)
+        CrashPlan? crash = null, DeliveryOrder order = DeliveryOrder.OldestFirst, int copies = 1,
+        Func<IStateStore, IStateStore>? through = null, ListKind lists = ListKind.None)
     {
         World world = new();
-        Symbol symbol = world.List("BTC");
+        Symbol symbol = world.List("BTC", permissions: lists is ListKind.None ? null : TestRules.Lists(lists));
         await world.ActiveAsync();
-        Driver driver = new(world, new PipelineRig(world, crash)) { Order = order, Copies = copies };
+        Driver driver = new(world, new PipelineRig(world, crash, through)) { Order = order, Copies = copies };
 
         return new TradeLife(world, driver, symbol);
     }
 
     /// <summary>A life that has come as far as an open, protected position.</summary>
-    public static async Task<TradeLife> OpenAsync()
+    public static async Task<TradeLife> OpenAsync(ListKind lists = ListKind.None)
     {
-        TradeLife life = await BeginAsync();
+        TradeLife life = await BeginAsync(lists: lists);
         await life.EnterAsync();
 
         return life;
@@ -111,6 +113,7 @@ internal sealed class TradeLife
     {
         Assert.Empty(Unintended);
         Assert.Empty(Driver.DeadLetters);
+        await StoredEvents.AssertAsync(World);
         decimal held = 0m;
         foreach (Trade trade in await World.TradesAsync())
         {

@@ -48,53 +48,33 @@ public sealed class PipelineRig
         Desk = new EngineDesk(settings, store, push, clock);
         Presets = new PresetDesk(settings, store, clock);
         var inputs = new ScanInputs(market);
-        var archive = new TradeArchive(settings, store);
-        var ledger = new TradeLedger(settings, store, Book, archive, journal, push, Presets, events);
+        Events = new TradeEventRows(settings, store);
+        var archive = new TradeArchive(settings, store, Events);
+        var ledger = new TradeLedger(settings, store, Book, archive, journal, push, Presets, events, clock);
         Positions = new ManagePositionsHandler(settings, market, venue, Book, committer, journal, Desk, Presets);
         Incidents = new IncidentDesk(settings, store, Book, Desk, push, events);
+        var lots = new LotComparison(settings, venue, store, Book, Desk, journal, push, events);
+        var late = new LateOrders(venue, ledger);
+        var foreign = new ForeignOrders(settings, journal);
         Reconcile = new ReconcileHandler(
-            settings,
-            venue,
-            Book,
-            committer,
-            archive,
-            store,
-            new LateOrders(venue, ledger),
-            new LotComparison(settings, venue, store, Book, Desk, journal, push, events),
-            new ForeignOrders(settings, journal),
-            Incidents);
+            settings, venue, Book, committer, archive, store, late, lots, foreign, Incidents);
         Scheduler = new ScanSchedulerHandler(settings, market, store, committer, Desk, Presets);
         Relay = new OutboxRelayHandler(settings, store, committer);
         Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push);
         Commands = new CommandHandler(settings, Book, committer, journal, push, Desk, events, clock);
         Reports = new BotReports(settings, store, market, exchange.Venue, Book, clock);
         Account = new AccountReport(settings, store, exchange.Venue, Book, clock);
-        var live = new LiveCheck(
-            settings,
-            Book,
-            Presets,
-            new AccountCheck(settings, market, venue, Book, Presets, journal, events, clock),
-            new LiveLedger(settings, venue, Book, store, clock));
+        var account = new AccountCheck(settings, market, venue, Book, Presets, journal, events, clock);
+        var live = new LiveCheck(settings, Book, Presets, account, new LiveLedger(settings, venue, Book, store, clock));
+        var risk = new RiskInputs(Desk, market, venue, inputs, clock);
+        var entries = new EntryDesk(venue, market, Desk);
+        var wakes = new WakeUps(settings, committer, bus);
         Cycle = new TradingCycle(
             Scheduler,
             new ScanMarketHandler(settings, inputs, store, committer, journal, Desk, Presets, clock),
             new DetectBreakoutHandler(settings, inputs, store, committer, journal, push, Presets, events, clock),
-            new AssessRiskHandler(
-                settings,
-                new RiskInputs(Desk, market, venue, inputs, clock),
-                Book,
-                committer,
-                journal,
-                Desk,
-                Presets),
-            new CarryOnTradeHandler(
-                venue,
-                Book,
-                ledger,
-                new EntryDesk(venue, market, Desk),
-                new WakeUps(settings, committer, bus),
-                Desk,
-                clock),
+            new AssessRiskHandler(settings, risk, Book, committer, journal, Desk, Presets),
+            new CarryOnTradeHandler(venue, Book, ledger, entries, wakes, Desk, clock),
             new BootHandler(settings, market, Reconcile, committer, Desk, Presets, live, events, clock),
             new FlattenHandler(settings, Positions, Book, bus, clock),
             new CancelOrdersHandler(settings, Book, ledger, committer, clock),
@@ -111,6 +91,8 @@ public sealed class PipelineRig
     public TradingCycle Cycle { get; }
 
     public TradeBook Book { get; }
+
+    public TradeEventRows Events { get; }
 
     public EngineDesk Desk { get; }
 

@@ -1,10 +1,9 @@
-using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Ports;
 
 namespace Breakwater.TestKit;
 
-/// <content>The key, what it pays, and what this venue does not offer.</content>
+/// <content>The key and what it pays.</content>
 public sealed partial class ScriptedVenue
 {
     /// <summary>What the key may do.</summary>
@@ -12,9 +11,6 @@ public sealed partial class ScriptedVenue
 
     /// <summary>What asking for the key's rights leads to instead; null is an answer.</summary>
     public Exception? KeyTrouble { get; set; }
-
-    public Task<ListReport> SubmitListAsync(OrderListRequest list, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
 
     public Task<FeeRates> FeesAsync(Symbol symbol, CancellationToken cancellationToken) =>
         Task.FromResult(new FeeRates(FeeRate * 10_000m, FeeRate * 10_000m, null));

@@ -82,6 +82,13 @@ public sealed partial class ScriptedVenue
 
     private void Close(VenueOrder order)
     {
+        if (order.Status is OrderStatus.Pending)
+        {
+            order.Status = OrderStatus.Cancelled;
+
+            return;
+        }
+
         if (order.Type is OrderType.LimitMaker)
         {
             Lock(order, -order.Left);

@@ -10,6 +10,7 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
 {
     private readonly VenueAccount account = new();
     private readonly List<VenueOrder> orders = [];
+    private readonly List<OrderListRequest> lists = [];
     private readonly List<VenueOrder> refused = [];
     private readonly List<VenueOrder> strangers = [];
     private readonly Queue<VenueFault> submitFaults = [];
@@ -98,7 +99,7 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
 
     public async Task<OrderReport> SubmitAsync(OrderRequest order, CancellationToken cancellationToken)
     {
-        await Arrive(order);
+        await ArriveAsync([order]);
 
         return Answer(order.ClientOrderId, submitFaults, () => Take(order));
     }
@@ -106,7 +107,7 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
     public async Task<ReplaceReport> ReplaceAsync(
         string restingClientOrderId, OrderRequest order, CancellationToken cancellationToken)
     {
-        await Arrive(order);
+        await ArriveAsync([order]);
         VenueFault fault = IsDown ? VenueFault.LostAndUnknown : Next(replaceFaults);
         var unknown = new ReplaceReport(
             new OrderReport(restingClientOrderId, OrderStatus.Unknown, []),
@@ -129,9 +130,9 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
         return Answer(clientOrderId, cancelFaults, () =>
         {
             VenueOrder? order = orders.FindLast(other => other.ClientOrderId == clientOrderId);
-            if (order is { IsOpen: true })
+            foreach (VenueOrder member in order is null ? [] : ListOf(order).Where(IsAlive).ToArray())
             {
-                Close(order);
+                Close(member);
             }
 
             return order?.Report ?? NotFound(clientOrderId);
@@ -153,7 +154,7 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
             return NotFound(clientOrderId);
         }
 
-        return order.StaleFor-- > 0 ? new OrderReport(clientOrderId, OrderStatus.Open, []) : order.Report;
+        return order.StaleFor-- > 0 ? new OrderReport(clientOrderId, OrderStatus.Open, []) : order.Shown();
     }
 
     public async Task<IReadOnlyList<VenueFill>> FillsAsync(
@@ -188,13 +189,19 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
 
     private static OrderReport NotFound(string id) => new(id, OrderStatus.NotFound, []);
 
+    private static bool IsAlive(VenueOrder order) => order.IsOpen || order.Status is OrderStatus.Pending;
+
     private static VenueFault Next(Queue<VenueFault> faults) =>
         faults.TryDequeue(out VenueFault fault) ? fault : VenueFault.None;
 
-    private async Task Arrive(OrderRequest order)
+    private async Task ArriveAsync(IReadOnlyList<OrderRequest> together)
     {
         await Task.Yield();
-        await (Arriving?.Invoke(order) ?? Task.CompletedTask);
+        Requests++;
+        foreach (OrderRequest order in together)
+        {
+            await (Arriving?.Invoke(order) ?? Task.CompletedTask);
+        }
     }
 
     private OrderReport Answer(string id, Queue<VenueFault> faults, Func<OrderReport> action)
@@ -227,18 +234,21 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
         return new ReplaceReport(resting.Report, placed);
     }
 
-    private OrderReport Take(OrderRequest request)
-    {
-        var order = new VenueOrder(
-            request.Symbol, request.Side, request.ClientOrderId, request.Type, request.Quantity)
+    private VenueOrder Make(OrderRequest request, string? listId) =>
+        new(request.Symbol, request.Side, request.ClientOrderId, request.Type, request.Quantity)
         {
             VenueOrderId = ++orderIds,
+            ListId = listId,
             Price = request.Price,
             StopPrice = request.StopPrice,
             VisibleQuantity = request.VisibleQuantity,
             InvisibleFor = NextInvisibleFor,
             StaleFor = NextStaleFor,
         };
+
+    private OrderReport Take(OrderRequest request)
+    {
+        VenueOrder order = Make(request, null);
         if (Refusal(request, order) is { } reason)
         {
             order.Status = OrderStatus.Rejected;

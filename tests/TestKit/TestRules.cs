@@ -61,6 +61,15 @@ public static class TestRules
     public static Instrument Instrument(string baseAsset) => new(
         Symbol.Of(baseAsset + "USDT"), baseAsset, "USDT", true, 0.01m, 0.001m, 0.001m, 0m, 5m, true);
 
+    /// <summary>What a venue allows that takes an entry and its stop in one request.</summary>
+    public static VenuePermissions Lists(ListKind kind) => new(
+        VenueStatus.Trading, VenueOrderTypes.Limit | VenueOrderTypes.Market | VenueOrderTypes.StopLoss)
+    {
+        AllowsSpot = true,
+        AllowsOto = kind is ListKind.Oto or ListKind.Opo,
+        AllowsOpo = kind is ListKind.Opo,
+    };
+
     /// <summary>Broke 100 at 101; may pay 101.5; wrong below 98; ATR 2.</summary>
     public static BreakoutSignal Signal(string baseAsset) => new(
         "s-" + baseAsset,

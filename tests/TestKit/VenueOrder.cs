@@ -17,10 +17,13 @@ public sealed class VenueOrder(
 
     public OrderType Type { get; } = type;
 
-    public decimal Quantity { get; } = quantity;
+    public decimal Quantity { get; set; } = quantity;
 
     /// <summary>The venue's own number.</summary>
     public long VenueOrderId { get; init; }
+
+    /// <summary>The list that it came with; null for none.</summary>
+    public string? ListId { get; init; }
 
     public decimal? Price { get; init; }
 
@@ -36,6 +39,9 @@ public sealed class VenueOrder(
     /// <summary>Queries that still answer as if nothing had happened since it was taken.</summary>
     public int StaleFor { get; set; }
 
+    /// <summary>Answers that still show it as waiting for the entry of its list.</summary>
+    public int PendingFor { get; set; }
+
     public IReadOnlyList<Fill> Fills => fills;
 
     public decimal Filled => fills.Sum(fill => fill.Quantity);
@@ -48,6 +54,11 @@ public sealed class VenueOrder(
     {
         VenueOrderId = VenueOrderId,
     };
+
+    /// <summary>What one answer shows of it.</summary>
+    public OrderReport Shown() => PendingFor-- > 0
+        ? new OrderReport(ClientOrderId, OrderStatus.Pending, []) { VenueOrderId = VenueOrderId }
+        : Report;
 
     public void Add(Fill fill) => fills.Add(fill);
 }

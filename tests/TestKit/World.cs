@@ -53,9 +53,10 @@ public sealed class World
     }
 
     /// <summary>Adds an instrument with a price.</summary>
-    public Symbol List(string baseAsset, decimal bid = 101.1m, decimal ask = 101.2m)
+    public Symbol List(
+        string baseAsset, decimal bid = 101.1m, decimal ask = 101.2m, VenuePermissions? permissions = null)
     {
-        Instrument instrument = TestRules.Instrument(baseAsset);
+        Instrument instrument = TestRules.Instrument(baseAsset) with { Permissions = permissions };
         Market.Add(instrument);
         Market.Set(new Ticker(instrument.Symbol, bid, 1_000_000m, 0m));
         Market.SetTop(instrument.Symbol, bid, ask);

@@ -100,6 +100,16 @@ public sealed class PlantedSourceTests
         Assert.Equal(count, ClockRules.MachineDelays(Code($"class C {{ object M() => {call}; }}")).Count());
 
     [Theory]
+    [InlineData("shared/Breakwater.Pipeline/Execution/X.cs", "new Write(WriteKind.Upsert, key, json, null)", 1)]
+    [InlineData("shared/Breakwater.Pipeline/Execution/X.cs", "Of(new(WriteKind.Replace, key, json, version))", 1)]
+    [InlineData("functions/Http/X.cs", "write with { Json = json }", 0)]
+    [InlineData("functions/Http/X.cs", "new Changes(partition).Put(read, value)", 0)]
+    [InlineData("shared/Breakwater.Pipeline/Storage/X.cs", "new Write(WriteKind.Upsert, key, json, null)", 0)]
+    public void LooseWrites_OutsideTheStorage_AreFound(string path, string expression, int count) => Assert.Equal(
+        count,
+        StoreRules.LooseWrites(new SourceFile(path, $"class C {{ object M() => {expression}; }}")).Count());
+
+    [Theory]
     [InlineData("functions/Scanning/Scan.cs", 1)]
     [InlineData("functions/Composition/Clock.cs", 0)]
     [InlineData("functions/Program.cs", 0)]

@@ -78,6 +78,9 @@ public sealed class SourceTests
     [Fact]
     public void SystemTime_IsChosenWhereTheAppIsComposed() => Obey(Product, ClockRules.SystemTime);
 
+    [Fact]
+    public void Rows_AreWrittenThroughChanges() => Obey(Product, StoreRules.LooseWrites);
+
     private static void Obey(IEnumerable<SourceFile> sources, Func<SourceFile, IEnumerable<string>> rule) =>
         Findings.None(sources.SelectMany(rule));
 }

@@ -5,6 +5,7 @@ namespace Breakwater.Adapters.Paper;
 /// <summary>Why the venue does not take orders, in Binance's texts; null when it does. Nothing changes here.</summary>
 internal static class PaperRefusals
 {
+    public const string Duplicate = "Duplicate order sent.";
     public const string Relation = "The relationship of the prices for the orders is not correct.";
     public const string WouldMatch = "Order would immediately match and take.";
     public const string WouldTrigger = "Order would trigger immediately.";
@@ -17,7 +18,7 @@ internal static class PaperRefusals
             || orders.DistinctBy(order => order.ClientOrderId).Count() < orders.Count
             || (orders[0].ListId is { } list && account.Orders.Any(open => open.ListId == list));
 
-        return isTaken ? "Duplicate order sent." : PaperFilters.Refuse(account, orders, market);
+        return isTaken ? Duplicate : PaperFilters.Refuse(account, orders, market);
     }
 
     /// <summary>The type of the legs of an OCO: a target, then a stop.</summary>

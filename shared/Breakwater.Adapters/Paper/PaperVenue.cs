@@ -6,8 +6,9 @@ namespace Breakwater.Adapters.Paper;
 
 /// <summary>A venue that trades against real books with money that is not there. Its state is in tables.</summary>
 /// <remarks>
-/// Like Binance it refuses a second order under the id of an open one, takes the id of an ended one again (the id alone
-/// protects nobody, which keeps the pipeline honest), and knows nothing of an order that it refused.
+/// Like Binance it takes no second order under the id of an open one, which it then reports; takes the id of an ended
+/// one again (the id alone protects nobody, which keeps the pipeline honest); and knows nothing of an order that it
+/// refused.
 /// </remarks>
 public sealed class PaperVenue(PaperTerms terms, IStateStore store, IMarketData market, TimeProvider clock)
     : ITradingVenue
@@ -31,7 +32,7 @@ public sealed class PaperVenue(PaperTerms terms, IStateStore store, IMarketData 
             PaperAnswer answer = await ledger.ChangeAsync(
                 turn => PaperMatching.Submit(turn, order, met), cancellationToken);
 
-            return answer.Of(order.ClientOrderId) ?? Refused(order, answer.Refusal);
+            return answer.Of(order.ClientOrderId) ?? await RefusedAsync(order, answer.Refusal, cancellationToken);
         });
 
     /// <inheritdoc />
@@ -87,9 +88,14 @@ public sealed class PaperVenue(PaperTerms terms, IStateStore store, IMarketData 
                 ? await ledger.ChangeAsync(turn => PaperLists.Submit(turn, list, met), cancellationToken)
                 : new PaperAnswer(NoSymbol, []);
 
-            return new ListReport(
-                list.ClientListId,
-                [.. list.Orders.Select(order => answer.Of(order.ClientOrderId) ?? Refused(order, answer.Refusal))]);
+            var reports = new List<OrderReport>();
+            foreach (OrderRequest order in list.Orders)
+            {
+                reports.Add(answer.Of(order.ClientOrderId)
+                    ?? await RefusedAsync(order, answer.Refusal, cancellationToken));
+            }
+
+            return new ListReport(list.ClientListId, reports);
         }
         catch (OutsideTroubleException trouble)
         {
@@ -117,7 +123,11 @@ public sealed class PaperVenue(PaperTerms terms, IStateStore store, IMarketData 
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken) =>
-        [.. (await exchange.AdvanceAsync(null, cancellationToken)).Orders.Select(order => order.ToOpenOrder())];
+    [
+        .. (await exchange.AdvanceAsync(null, cancellationToken)).Orders
+            .Where(order => !order.IsPending)
+            .Select(order => order.ToOpenOrder()),
+    ];
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<Balance>> BalancesAsync(CancellationToken cancellationToken) =>
@@ -177,6 +187,17 @@ public sealed class PaperVenue(PaperTerms terms, IStateStore store, IMarketData 
         {
             return Unknown(clientOrderId, trouble);
         }
+    }
+
+    // That an id is taken means that an earlier request was accepted: what is wanted is known, and is reported.
+    private async Task<OrderReport> RefusedAsync(
+        OrderRequest order, string? refusal, CancellationToken cancellationToken)
+    {
+        OrderReport known = refusal == PaperRefusals.Duplicate
+            ? await FindAsync(order.Symbol, order.ClientOrderId, cancellationToken)
+            : Refused(order, refusal);
+
+        return IsOpen(known) ? known : Refused(order, refusal);
     }
 
     private static bool IsOpen(OrderReport report) =>

@@ -33,7 +33,16 @@ public sealed record Leg(
     /// </summary>
     public bool WasSeen { get; init; }
 
-    /// <summary>The venue's own number of the order, once it was told; fills of the account are matched by it.</summary>
+    /// <summary>Whether the venue's last answer was that it waits for the entry of its list.</summary>
+    public bool IsPending { get; init; }
+
+    /// <summary>Of a stop: since when it is known to rest at the venue; null while it is not.</summary>
+    public DateTimeOffset? RestsSince { get; init; }
+
+    /// <summary>Of a stop: when it was first known to have ended; null while it may rest.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The venue's number of the order, once it was told; fills of the account are matched by it.</summary>
     public long? VenueOrderId { get; init; }
 
     /// <summary>Which target this leg takes profit for, counted from one; zero for other kinds.</summary>

@@ -12,8 +12,8 @@ namespace Breakwater.Domain.Execution;
 public sealed record LotGap(string Asset, decimal Recorded, decimal Owned, decimal Value)
 {
     /// <summary>
-    /// The gaps of trades at rest. A trade with an order in doubt is left out with its asset: what it holds is not known
-    /// at this moment, and unknown is not missing.
+    /// The gaps of trades at rest. A trade with an order in doubt is left out with its asset: what it holds is not
+    /// known at this moment, and unknown is not missing.
     /// </summary>
     /// <param name="trades">Running trades.</param>
     /// <param name="owned">Free and locked by asset; an asset that is not there is owned at zero.</param>

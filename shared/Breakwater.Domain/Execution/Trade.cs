@@ -21,6 +21,9 @@ public sealed record Trade(
     string CorrelationId,
     DateTimeOffset CreatedAt)
 {
+    /// <summary>How many events led to it: one for each time that it was stored; zero before the first.</summary>
+    public int Sequence { get; init; }
+
     /// <summary>Where it stands.</summary>
     public TradeStatus Status { get; init; } = TradeStatus.Entering;
 
@@ -35,6 +38,9 @@ public sealed record Trade(
 
     /// <summary>How the entry is bought in slices; null for one order.</summary>
     public ExecutionPlan? Plan { get; init; }
+
+    /// <summary>How the entry and its stop are sent in one request; none when they are sent one by one.</summary>
+    public ListKind EntryList { get; init; }
 
     /// <summary>Why no more is bought by the entry, in one word; null while its slices may still be sent.</summary>
     public string? EntryEnded { get; init; }
@@ -68,6 +74,9 @@ public sealed record Trade(
 
     /// <summary>The entry's orders, first to last.</summary>
     public IEnumerable<Leg> Entries => Legs.Where(leg => leg.Kind is LegKind.Entry);
+
+    /// <summary>The stop that is sent with the entry; null when there is none.</summary>
+    public Leg? EntryStop => EntryList is ListKind.None ? null : Legs.FirstOrDefault(leg => leg.Kind is LegKind.Stop);
 
     /// <summary>Base currency bought by the entry, before commission: what shares of the position refer to.</summary>
     public decimal FirstQuantity => Entries.Sum(leg => leg.FilledQuantity);

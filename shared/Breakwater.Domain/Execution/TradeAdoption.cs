@@ -25,7 +25,8 @@ public static class TradeAdoption
             return applied;
         }
 
-        Trade corrected = applied.With(adopted with { State = shown });
+        Trade corrected = applied
+            .With(TradeEvents.Timed(adopted with { State = shown }, now)).Follow();
         bool isHeld = corrected.BoughtQuantity > 0m && !corrected.IsSold;
         bool isWorking = corrected.Legs.Any(other => other.MayRest);
 

@@ -20,7 +20,7 @@ public static class TradeEvents
 
     /// <summary>The trade without the wish for <paramref name="leg"/>, which was never sent.</summary>
     public static Trade Drop(this Trade trade, Leg leg, string reason, DateTimeOffset now) =>
-        trade.With(leg with { State = LegState.Cancelled, Reason = reason }).Untake(leg).Settle(now);
+        trade.With(leg with { State = LegState.Cancelled, Reason = reason }).Untake(leg).Follow().Settle(now);
 
     /// <summary>The trade after <paramref name="report"/>: each fill once, states forward only.</summary>
     public static Trade Apply(this Trade trade, Leg leg, OrderReport report, DateTimeOffset now)
@@ -34,14 +34,25 @@ public static class TradeEvents
             AskedAt = current is { Kind: LegKind.Entry, Type: OrderType.LimitMaker, IsOpen: true }
                 ? now
                 : current.AskedAt,
+            IsPending = report.Status is OrderStatus.Pending && current.IsOpen,
             VenueOrderId = report.VenueOrderId ?? current.VenueOrderId,
         };
 
-        Leg moved = applied with { State = Next(applied, report.Status, now) };
+        LegState next = Next(applied, report.Status, now);
+        Leg moved = Timed(applied with { State = EntryList.Judge(trade, applied, (report.Status, next)) }, now);
         bool soldNothing = moved is { IsOpen: false, Fills.Count: 0 };
 
-        return (soldNothing ? trade.With(moved).Untake(moved) : trade.With(moved)).Settle(now);
+        return (soldNothing ? trade.With(moved).Untake(moved) : trade.With(moved)).Follow().Settle(now);
     }
+
+    /// <summary>A stop with the times at which it began and ceased to protect.</summary>
+    internal static Leg Timed(Leg leg, DateTimeOffset now) => leg.Kind is not LegKind.Stop
+        ? leg
+        : leg with
+        {
+            RestsSince = leg.State is LegState.Accepted or LegState.PartiallyFilled ? leg.RestsSince ?? now : leg.RestsSince,
+            EndedAt = leg.IsOpen ? null : leg.EndedAt ?? now,
+        };
 
     // A target that sold nothing was not taken: it is tried again, and time exits still count.
     private static Trade Untake(this Trade trade, Leg leg) =>

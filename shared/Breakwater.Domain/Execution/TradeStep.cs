@@ -19,6 +19,11 @@ public abstract record TradeStep
     /// <param name="Replacing">The resting stop whose place it takes in one request; null otherwise.</param>
     public sealed record Send(Leg Leg, Leg? Replacing) : TradeStep;
 
+    /// <summary>Store both legs as sent, then send them as one list.</summary>
+    /// <param name="Entry">What works at once.</param>
+    /// <param name="Stop">What the venue places when all of it is filled.</param>
+    public sealed record SendList(Leg Entry, Leg Stop) : TradeStep;
+
     /// <summary>
     /// Take a resting order back: a stop, because an exit needs the quantity that it locks, or an entry whose time is
     /// over.

@@ -15,7 +15,7 @@ public static class TradeSteps
     /// <summary>The next step of <paramref name="trade"/>.</summary>
     /// <remarks>
     /// Doubt first: a leg whose answer is owed is asked for before anything is sent, but for the stop of what a
-    /// purchase has filled so far. Then protection: a position has a stop over all of it before profit is taken, and
+    /// purchase has filled so far; the stop that a list owes is asked for, and never bypassed. Then protection: a position has a stop over all of it before profit is taken, and
     /// before more is bought. A market exit cancels the stop first, because the stop locks the balance; it sells all
     /// there is by then.
     /// </remarks>
@@ -26,10 +26,16 @@ public static class TradeSteps
             return new TradeStep.Rest();
         }
 
-        Leg? doubtful = trade.Legs.Where(leg => leg.IsInDoubt).OrderBy(IsFilling).FirstOrDefault();
+        Leg? doubtful = trade.Legs.Where(leg => leg.IsInDoubt)
+            .OrderBy(leg => IsFilling(trade, leg)).FirstOrDefault();
         if (doubtful is not null)
         {
-            TradeStep meanwhile = IsFilling(doubtful) && !IsCovered(trade)
+            if (EntryList.IsStuck(trade, doubtful, now))
+            {
+                return new TradeStep.Cancel(doubtful);
+            }
+
+            TradeStep meanwhile = IsFilling(trade, doubtful) && !IsCovered(trade)
                 ? Protect(trade, now)
                 : new TradeStep.Rest();
 
@@ -52,6 +58,15 @@ public static class TradeSteps
             return trade.RestingStop is { } blocking
                 ? new TradeStep.Cancel(blocking)
                 : SendSale(trade, exit with { Quantity = trade.SellableQuantity });
+        }
+
+        if (EntryList.Unsent(trade) is var (first, second))
+        {
+            return ForIntent(trade, first, now) switch
+            {
+                TradeStep.Send send => new TradeStep.SendList(send.Leg, second),
+                var other => other,
+            };
         }
 
         return trade.Legs.Where(leg => leg.State is LegState.Intent).OrderBy(IsPurchase).FirstOrDefault() switch
@@ -86,7 +101,9 @@ public static class TradeSteps
     }
 
     // What such a purchase bought so far is known and can be protected; it is the last doubt to be asked about.
-    private static bool IsFilling(Leg leg) => leg is { IsPurchase: true, State: LegState.PartiallyFilled };
+    // Of an entry with a list it is not known whether its stop rests already.
+    private static bool IsFilling(Trade trade, Leg leg) =>
+        leg is { IsPurchase: true, State: LegState.PartiallyFilled } && !EntryList.IsEntry(trade, leg);
 
     private static bool IsPurchase(Leg leg) => leg.IsPurchase;
 

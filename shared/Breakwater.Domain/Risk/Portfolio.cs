@@ -96,7 +96,7 @@ public sealed partial record Portfolio(decimal StartEquity, decimal Gross, decim
         };
     }
 
-    /// <summary>The ledger after a trade that had ended turned out to hold something: what was booked is taken back.</summary>
+    /// <summary>The ledger after an ended trade turned out to hold something: what was booked is taken back.</summary>
     /// <remarks>Limits are not asked: the position is there, and so is its risk.</remarks>
     /// <param name="booked">What it had been closed with; null when it had been given up.</param>
     /// <param name="reservation">Its risk.</param>

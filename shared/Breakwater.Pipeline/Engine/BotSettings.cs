@@ -17,6 +17,9 @@ public sealed record BotSettings(string Bot, TradingMode Mode, ActivePreset Depl
     /// <summary>Which exchange, in a word or two.</summary>
     public string Venue { get; init; } = "none";
 
+    /// <summary>Whether an entry and its stop are sent in one request where the venue takes such lists.</summary>
+    public bool ProtectsInOneRequest { get; init; } = true;
+
     /// <summary>What holds for real money only.</summary>
     public LiveTerms Live { get; init; } = new(null, Bot, null);
 

@@ -25,7 +25,7 @@ public sealed class CancelOrdersHandler(
             Trade withdrawn = trade.Value.Withdraw("cancel-orders", now);
             await (withdrawn == trade.Value
                 ? Task.CompletedTask
-                : ledger.SaveAsync(trade, withdrawn, cancellationToken));
+                : ledger.SaveAsync(trade with { ReadFor = message.Id }, withdrawn, cancellationToken));
             var changes = new Changes(settings.Places.Trading);
             changes.Send(new OutgoingMessage(Queues.Execution, Envelope.Of(
                 new Origin(settings.Bot, trade.Value.CorrelationId, $"{message.Id}-{order.Reason}", now),

@@ -8,7 +8,7 @@ using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Engine;
 
-/// <summary>Does for the operator what the limits ask for: warns, opens the circuit breaker, throws the kill switch.</summary>
+/// <summary>Does for the operator what the limits ask for: warns, opens the breaker, throws the kill switch.</summary>
 public sealed class GuardHandler(
     BotSettings settings, IStateStore store, TradeBook book, EngineDesk desk, PresetDesk presets,
     CommandHandler commands, IPushChannel push, EventLog events)

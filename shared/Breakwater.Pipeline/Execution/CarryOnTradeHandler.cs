@@ -25,7 +25,7 @@ public sealed class CarryOnTradeHandler(
     public async Task HandleAsync(Envelope message, CancellationToken cancellationToken)
     {
         CarryOnTrade order = message.Read<CarryOnTrade>();
-        if (await book.FindAsync(order.TradeId, cancellationToken) is not { } trade)
+        if (await book.FindAsync(order.TradeId, message.Id, cancellationToken) is not { } trade)
         {
             return;
         }
@@ -71,32 +71,46 @@ public sealed class CarryOnTradeHandler(
                 return null;
             case TradeStep.Query query:
                 Stored<Trade> asked = await AskAsync(trade, query.Leg, cancellationToken);
-                if (asked.Value.Legs.Any(leg => leg.IsInDoubt && leg.Name == query.Leg.Name))
-                {
-                    // Timers that ask come back by themselves; only a trade's own chain looks again, so there is one.
-                    await (message.Read<CarryOnTrade>().AskVenue
-                        ? Task.CompletedTask
-                        : wakes.LookAgainAsync(asked.Value, message, now, cancellationToken));
 
-                    return null;
-                }
-
-                return asked;
+                return await UnlessInDoubtAsync(asked, query.Leg, message, cancellationToken);
             case TradeStep.Send { Leg.IsPurchase: true } entry:
-                return await EnterAsync(trade, entry.Leg, cancellationToken);
+                return await EnterAsync(trade, entry.Leg, null, cancellationToken);
+            case TradeStep.SendList list:
+                return await EnterAsync(trade, list.Entry, list.Stop, cancellationToken);
             case TradeStep.Send send:
                 return await SellAsync(trade, send, now, cancellationToken);
             case TradeStep.Cancel cancel:
                 OrderReport cancelled = await venue.CancelAsync(
                     trade.Value.Symbol, cancel.Leg.ClientOrderId, cancellationToken);
 
-                return await ledger.SaveAsync(trade, trade.Value.Apply(cancel.Leg, cancelled, now), cancellationToken);
+                Stored<Trade> left = await ledger.SaveAsync(
+                    trade, trade.Value.Apply(cancel.Leg, cancelled, now), cancellationToken);
+
+                return cancel.Leg.IsInDoubt
+                    ? await UnlessInDoubtAsync(left, cancel.Leg, message, cancellationToken)
+                    : left;
             case TradeStep.Drop drop:
                 return await ledger.SaveAsync(
                     trade, trade.Value.Drop(drop.Leg, drop.Reason, now), cancellationToken);
             default:
                 return null;
         }
+    }
+
+    private async Task<Stored<Trade>?> UnlessInDoubtAsync(
+        Stored<Trade> trade, Leg asked, Envelope message, CancellationToken cancellationToken)
+    {
+        if (!trade.Value.Legs.Any(leg => leg.IsInDoubt && leg.Name == asked.Name))
+        {
+            return trade;
+        }
+
+        // Timers that ask come back by themselves; only a trade's own chain looks again, so there is one.
+        await (message.Read<CarryOnTrade>().AskVenue
+            ? Task.CompletedTask
+            : wakes.LookAgainAsync(trade.Value, message, clock.GetUtcNow(), cancellationToken));
+
+        return null;
     }
 
     private async Task<Stored<Trade>> AskAsync(Stored<Trade> trade, Leg leg, CancellationToken cancellationToken)
@@ -108,7 +122,7 @@ public sealed class CarryOnTradeHandler(
     }
 
     private async Task<Stored<Trade>> EnterAsync(
-        Stored<Trade> trade, Leg wished, CancellationToken cancellationToken)
+        Stored<Trade> trade, Leg wished, Leg? stop, CancellationToken cancellationToken)
     {
         (Trade priced, Leg? slice) = await entries.PriceAsync(trade.Value, wished, clock, cancellationToken);
         if (slice is not { } leg)
@@ -125,6 +139,11 @@ public sealed class CarryOnTradeHandler(
                 trade, trade.Value.Drop(leg, nameof(DenialReason.TradingNotActive), now), cancellationToken);
         }
 
+        if (stop is not null)
+        {
+            return await EnterProtectedAsync(trade, (leg, stop), now, cancellationToken);
+        }
+
         var order = OrderRequest.ForEntry(trade.Value.ApprovalOf(leg), leg);
         Stored<Trade> sending = await ledger.SaveAsync(trade, trade.Value.Sending(leg, now), cancellationToken);
         if (!MaySend(sending.Value, leg, now))
@@ -135,6 +154,31 @@ public sealed class CarryOnTradeHandler(
         OrderReport report = await venue.SubmitAsync(order, cancellationToken);
 
         return await ledger.SaveAsync(sending, sending.Value.Apply(leg, report, clock.GetUtcNow()), cancellationToken);
+    }
+
+    private async Task<Stored<Trade>> EnterProtectedAsync(
+        Stored<Trade> trade, (Leg Entry, Leg Stop) legs, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var list = OrderListRequest.ForEntry(
+            trade.Value.ApprovalOf(legs.Entry),
+            ClientOrderId.For(trade.Value.Id, "l1"),
+            legs.Entry,
+            [legs.Stop],
+            sellsProceeds: trade.Value.EntryList is ListKind.Opo);
+        Stored<Trade> sending = await ledger.SaveAsync(
+            trade, trade.Value.SendingList(legs, now), cancellationToken);
+        if (!MaySend(sending.Value, legs.Entry, now) || !MaySend(sending.Value, legs.Stop, now))
+        {
+            return sending;
+        }
+
+        ListReport report = await venue.SubmitListAsync(list, cancellationToken);
+        DateTimeOffset answered = clock.GetUtcNow();
+        Trade entered = sending.Value
+            .Apply(legs.Entry, report.Orders[0], answered)
+            .Apply(legs.Stop, report.Orders[1], answered);
+
+        return await ledger.SaveAsync(sending, entered, cancellationToken);
     }
 
     // A handler that was held up between storing and sending may have been overtaken: another delivery asked, found

@@ -7,7 +7,7 @@ using Breakwater.Pipeline.Storage;
 namespace Breakwater.Pipeline.Execution;
 
 /// <summary>The history of ended trades, and when they leave the running ones' side.</summary>
-public sealed class TradeArchive(BotSettings settings, IStateStore store)
+public sealed class TradeArchive(BotSettings settings, IStateStore store, TradeEventRows events)
 {
     /// <summary>
     /// Ended trades stay beside the running ones so long: a late message still finds them, and so does a late order.
@@ -27,11 +27,11 @@ public sealed class TradeArchive(BotSettings settings, IStateStore store)
     public Task<bool> RemoveAsync(Trade trade, CancellationToken cancellationToken) => trade.ClosedAt is { } closedAt
         ? store.CommitAsync(
             settings.Places.History(closedAt),
-            [new Write(WriteKind.Delete, KeyOf(trade, closedAt), null, null)],
+            new Changes(settings.Places.History(closedAt)).Remove(KeyOf(trade, closedAt)).Writes,
             cancellationToken)
         : throw new InvalidOperationException($"Trade {trade.Id} had not ended.");
 
-    /// <summary>Moves what ended long enough ago to the history for good.</summary>
+    /// <summary>Moves what ended long enough ago to the history for good, with its events.</summary>
     public async Task SweepAsync(
         IReadOnlyList<Stored<Trade>> ended, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -41,10 +41,11 @@ public sealed class TradeArchive(BotSettings settings, IStateStore store)
         {
             if (await WriteAsync(trade.Value, cancellationToken))
             {
-                Changes removal = new Changes(settings.Places.Trading).Remove(trade);
-                await store.CommitAsync(removal.Partition, removal.Writes, cancellationToken);
+                await events.MoveAsync(trade, cancellationToken);
             }
         }
+
+        await events.FinishAsync(cancellationToken);
     }
 
     // Newest first: the rest of time until the end of the calendar comes first in the key.

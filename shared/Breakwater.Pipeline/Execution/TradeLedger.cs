@@ -9,11 +9,12 @@ using Breakwater.Pipeline.Storage;
 namespace Breakwater.Pipeline.Execution;
 
 /// <summary>
-/// Stores each change of a trade, books its end in the ledger in the same commit, and tells who listens.
+/// Stores each change of a trade with its event, books its end in the ledger in the same commit, and tells who
+/// listens.
 /// </summary>
 public sealed class TradeLedger(
     BotSettings settings, IStateStore store, TradeBook book, TradeArchive archive, IJournal journal,
-    IPushChannel push, PresetDesk presets, EventLog events)
+    IPushChannel push, PresetDesk presets, EventLog events, TimeProvider clock)
 {
     /// <summary>Stores <paramref name="changed"/> in the place of what was read.</summary>
     /// <exception cref="StaleTradeException">Another instance changed the trade; the message is delivered
@@ -38,15 +39,15 @@ public sealed class TradeLedger(
             await TellAsync(read.Value, changed, cancellationToken);
         }
 
-        return await book.FindAsync(changed.Id, cancellationToken)
+        return await book.FindAsync(changed.Id, read.ReadFor, cancellationToken)
             ?? throw new StaleTradeException($"Trade {changed.Id} was archived meanwhile.");
     }
 
     private async Task<bool> TryCommitAsync(Stored<Trade> read, Trade changed, CancellationToken cancellationToken)
     {
         var changes = new Changes(settings.Places.Trading);
-        changes.Put(read, changed);
-        Leg[] failed = [.. changed.Legs.Where(leg => HasFailed(leg) && !IsKnown(read.Value, leg))];
+        changes.PutTrade(read, changed, read.ReadFor ?? nameof(TradeLedger), clock.GetUtcNow());
+        Leg[] failed = [.. changed.Legs.Where(leg => HasFailed(changed, leg) && !IsKnown(read.Value, leg))];
         if (read.Value.HasEnded || changed.HasEnded || failed.Length > 0)
         {
             Stored<Portfolio> portfolio = await book.PortfolioAsync(cancellationToken);
@@ -58,9 +59,11 @@ public sealed class TradeLedger(
         return await store.CommitAsync(changes.Partition, changes.Writes, cancellationToken);
     }
 
-    // That a post-only order is refused is how it works: it says nothing about the venue.
-    private static bool HasFailed(Leg leg) => leg.State is LegState.Unknown
-        || (leg.State is LegState.Rejected && leg.Type is not OrderType.LimitMaker);
+    // That a post-only order is refused is how it works: it says nothing about the venue. A list is one request, which
+    // its entry stands for: that its stop waits is no failure.
+    private static bool HasFailed(Trade trade, Leg leg) => leg.Name != trade.EntryStop?.Name
+        && (leg.State is LegState.Unknown
+            || (leg.State is LegState.Rejected && leg.Type is not OrderType.LimitMaker));
 
     private static bool IsKnown(Trade before, Leg leg) =>
         before.Legs.Any(old => old.Name == leg.Name && old.State == leg.State);
@@ -113,6 +116,9 @@ public sealed class TradeLedger(
         }
     }
 
+    private Check UnprotectedOf(Trade trade) =>
+        new("unprotected.ms", (decimal)Exposure.Of(trade, clock.GetUtcNow()).TotalMilliseconds, null, true);
+
     private JournalEntry ToEntry(Trade trade, Leg leg) => new(
         new JournalKey(settings.Bot, leg.CreatedAt, JournalStage.Execution, $"{leg.ClientOrderId}-{leg.State}"),
         trade.Symbol.Value,
@@ -122,6 +128,7 @@ public sealed class TradeLedger(
         [
             new Check("filled", leg.FilledQuantity, leg.Quantity, leg.FilledQuantity == leg.Quantity),
             new Check("price", leg.AveragePrice, leg.DecisionPrice, true),
+            .. leg.Kind is LegKind.Stop or LegKind.Exit ? (Check[])[UnprotectedOf(trade)] : [],
             .. leg.Fills.Count == 0 ? [] : (Check[])[new Check("slippage.bps", Slippage.Of(leg), null, true)],
         ]);
 }

@@ -25,6 +25,9 @@ public sealed record TradeView(
     /// <summary>What the sales lost against the price of their decisions; a stop's is its trigger.</summary>
     public decimal? ExitSlippageBasisPoints { get; init; }
 
+    /// <summary>How long it was held without a stop at the venue, milliseconds.</summary>
+    public long UnprotectedMs { get; init; }
+
     /// <summary>The view of a closed trade; R is the net result over what the stop would have cost.</summary>
     public static TradeView Of(Trade trade)
     {
@@ -46,6 +49,7 @@ public sealed record TradeView(
             trade.ExitReason ?? "stop",
             trade.Preset)
         {
+            UnprotectedMs = (long)Exposure.Of(trade, trade.ClosedAt ?? trade.CreatedAt).TotalMilliseconds,
             EntrySlippageBasisPoints = Slippage.Of(trade.Legs.Where(leg => leg.IsPurchase)),
             ExitSlippageBasisPoints = Slippage.Of(trade.Legs.Where(leg => !leg.IsPurchase)),
         };

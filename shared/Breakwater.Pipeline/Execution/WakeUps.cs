@@ -13,7 +13,7 @@ public sealed class WakeUps(BotSettings settings, Committer committer, IMessageB
     /// <summary>Once the venue must know what it does not know yet.</summary>
     public Task LookAgainAsync(Trade trade, Envelope message, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        DateTimeOffset at = now + TradeEvents.VisibilityGrace;
+        DateTimeOffset at = now + (EntryList.IsOwed(trade) ? EntryList.Look : TradeEvents.VisibilityGrace);
         var again = Envelope.Of(Origin.From(message, now), new CarryOnTrade(trade.Id, false), StableId.Of($"{at:O}"));
 
         return bus.SendAsync([new OutgoingMessage(Queues.Execution, again, at)], cancellationToken);
@@ -43,7 +43,7 @@ public sealed class WakeUps(BotSettings settings, Committer committer, IMessageB
         var origin = new Origin(settings.Bot, trade.Value.CorrelationId, cause, now);
         Envelope wake = Envelope.Of(origin, new CarryOnTrade(trade.Value.Id, false), trade.Value.Id);
         Changes changes = new Changes(settings.Places.Trading)
-            .Put(trade, trade.Value with { WakeAt = at })
+            .PutTrade(trade, trade.Value with { WakeAt = at }, message.Id, now)
             .Send(new OutgoingMessage(Queues.Execution, wake, at));
         if (!await committer.CommitAsync(changes, cancellationToken))
         {

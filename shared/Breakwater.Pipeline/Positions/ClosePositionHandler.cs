@@ -44,7 +44,7 @@ public sealed class ClosePositionHandler(
         var changes = new Changes(settings.Places.Trading);
         if (leaving != trade.Value)
         {
-            changes.Put(trade, leaving);
+            changes.PutTrade(trade, leaving, $"close-{now:O}", now);
         }
 
         changes.Send(new OutgoingMessage(Queues.Execution, Envelope.Of(

@@ -6,7 +6,7 @@ using Breakwater.Pipeline.Ports;
 
 namespace Breakwater.Pipeline.Positions;
 
-/// <summary>Writes down what happens in the account that no trade explains. It is somebody else's, and left alone.</summary>
+/// <summary>Writes down what no trade explains. It is somebody else's, and left alone.</summary>
 public sealed class ForeignOrders(BotSettings settings, IJournal journal)
 {
     private const string LeftAlone = "LeftAlone";
@@ -34,7 +34,8 @@ public sealed class ForeignOrders(BotSettings settings, IJournal journal)
             ],
             cancellationToken);
 
-    private JournalEntry Entry(DateTimeOffset now, string cause, Symbol symbol, string outcome, decimal quantity) => new(
+    private JournalEntry Entry(
+        DateTimeOffset now, string cause, Symbol symbol, string outcome, decimal quantity) => new(
         new JournalKey(settings.Bot, now, JournalStage.Reconcile, cause),
         symbol.Value,
         outcome,

@@ -103,7 +103,7 @@ public sealed class LateOrders(ITradingVenue venue, TradeLedger ledger)
             return false;
         }
 
-        await ledger.SaveAsync(trade, adopted, cancellationToken);
+        await ledger.SaveAsync(trade with { ReadFor = $"reconcile-{now:O}" }, adopted, cancellationToken);
 
         return true;
     }

@@ -10,8 +10,8 @@ using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Positions;
 
-/// <summary>Compares what the trades hold with what the account owns, and stops entries while something is missing.</summary>
-/// <remarks>Nothing is ever "corrected" by selling: a difference is shown, and the record follows the venue's fills.</remarks>
+/// <summary>Compares the trades' lots with what the account owns; stops entries while something is missing.</summary>
+/// <remarks>Nothing is ever "corrected" by selling: a difference is shown, and the record follows the fills.</remarks>
 public sealed class LotComparison(
     BotSettings settings, ITradingVenue venue, IStateStore store, TradeBook book, EngineDesk desk, IJournal journal,
     IPushChannel push, EventLog events)

@@ -111,7 +111,7 @@ public sealed class ManagePositionsHandler(
         var changes = new Changes(settings.Places.Trading);
         if (decision.Trade != trade.Value)
         {
-            changes.Put(trade, decision.Trade);
+            changes.PutTrade(trade, decision.Trade, CauseOf(now), now);
         }
 
         if (read.Ledger is { } ledger && decision.Portfolio is { } raised)
@@ -156,10 +156,12 @@ public sealed class ManagePositionsHandler(
         }
     }
 
+    private static string CauseOf(DateTimeOffset slot) => $"look-{slot:O}";
+
     private OutgoingMessage CarryOn(Trade trade, bool askVenue, DateTimeOffset now) => new(
         Queues.Execution,
         Envelope.Of(
-            new Origin(settings.Bot, trade.CorrelationId, $"look-{now:O}", now),
+            new Origin(settings.Bot, trade.CorrelationId, CauseOf(now), now),
             new CarryOnTrade(trade.Id, askVenue),
             trade.Id));
 

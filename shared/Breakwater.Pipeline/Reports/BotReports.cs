@@ -18,7 +18,7 @@ public sealed class BotReports(
     public const int PageMax = 1000;
 
     // Recent enough to tell how the market is now, and one page.
-    private const int SlippageTrades = 200;
+    private const int NewestTrades = 200;
 
     /// <summary>Open positions at the current bid.</summary>
     public async Task<IReadOnlyList<PositionView>> PositionsAsync(CancellationToken cancellationToken)
@@ -77,6 +77,7 @@ public sealed class BotReports(
         decimal atCost = -open.Sum(trade => TradeFlows.Of(trade, settings.QuoteAsset));
         LedgerOpening? opening = await book.OpeningAsync(cancellationToken);
         decimal notOurs = opening is null ? 0m : opening.Of(settings.QuoteAsset) - opening.StartEquity;
+        IReadOnlyList<Trade> closed = (await HistoryAsync(null, NewestTrades, cancellationToken)).Items;
         decimal worth = quote - notOurs + atCost + portfolio.Remainders;
 
         return new Performance(
@@ -92,7 +93,8 @@ public sealed class BotReports(
             portfolio.ClosedTrades,
             worth - portfolio.Equity)
         {
-            Slippage = SlippageReport.Of((await HistoryAsync(null, SlippageTrades, cancellationToken)).Items),
+            Slippage = SlippageReport.Of(closed),
+            Unprotected = ExposureReport.Of(closed),
         };
     }
 
@@ -159,4 +161,7 @@ public sealed record Performance(
 {
     /// <summary>Of the newest 200 closed trades.</summary>
     public required SlippageReport Slippage { get; init; }
+
+    /// <summary>Of the same trades.</summary>
+    public required ExposureReport Unprotected { get; init; }
 }

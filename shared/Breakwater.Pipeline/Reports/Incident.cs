@@ -5,7 +5,7 @@ using Breakwater.Domain.Risk;
 
 namespace Breakwater.Pipeline.Reports;
 
-/// <summary>What tripped, what was done about it, and what is left: the report of one kill, emergency or flatten.</summary>
+/// <summary>What tripped, what was done about it, and what is left: the report of one exit of everything.</summary>
 /// <param name="Bot">Whose.</param>
 /// <param name="Kind">kill, emergency-stop or flatten.</param>
 /// <param name="Reason">What tripped it, or the operator's words.</param>

@@ -73,10 +73,15 @@ public sealed class AssessRiskHandler(
         await presets.KeepAsync(active, cancellationToken);
         Trade whole = TradePlans.Enter(
             tradeId, approved, signal, context.Instrument!, (active.Id, message.CorrelationId, context.Now));
-        Trade trade = plan is null ? whole : whole.InSlices(plan, context.Book!);
+        Trade trade = true switch
+        {
+            _ when plan is not null => whole.InSlices(plan, context.Book!),
+            _ when settings.ProtectsInOneRequest => whole.WithStop(active.Preset.Risk.FeeBasisPoints),
+            _ => whole,
+        };
         var changes = new Changes(settings.Places.Trading);
         changes.Put(portfolio, portfolio.Value.At(context.Now).Reserve(approved.Reservation));
-        changes.Put(new Stored<Trade?>(Places.TradeKey(tradeId), null, null), trade);
+        changes.PutTrade(null, trade, message.Id, context.Now);
         Envelope next = Envelope.Of(Origin.From(message, context.Now), new CarryOnTrade(tradeId, false), tradeId);
         changes.Send(new OutgoingMessage(Queues.Execution, next));
 

@@ -37,11 +37,16 @@ public sealed class TradeBook(BotSettings settings, IStateStore store)
     }
 
     /// <summary>One trade; null when it was never stored or is archived.</summary>
-    public async Task<Stored<Trade>?> FindAsync(string tradeId, CancellationToken cancellationToken)
+    public Task<Stored<Trade>?> FindAsync(string tradeId, CancellationToken cancellationToken) =>
+        FindAsync(tradeId, null, cancellationToken);
+
+    /// <summary>The same for a message, timer slot or command, which the events of its changes name.</summary>
+    public async Task<Stored<Trade>?> FindAsync(
+        string tradeId, string? readFor, CancellationToken cancellationToken)
     {
         Row? row = await store.FindAsync(settings.Places.Trading, Places.TradeKey(tradeId), cancellationToken);
 
-        return row?.Read<Trade>();
+        return row is null ? null : row.Read<Trade>() with { ReadFor = readFor };
     }
 
     /// <summary>Every trade that is not archived, running and just ended.</summary>

@@ -68,7 +68,9 @@ public sealed class ScanSchedulerHandler(
 
     // One in, one out: the table holds a day. A row that was never there is a conflict and is nothing to us.
     private Task<bool> ForgetAsync(DateTimeOffset close, CancellationToken cancellationToken) => store.CommitAsync(
-        settings.Places.Cycles, [new Write(WriteKind.Delete, KeyOf(close), null, null)], cancellationToken);
+        settings.Places.Cycles,
+        new Changes(settings.Places.Cycles).Remove(KeyOf(close)).Writes,
+        cancellationToken);
 
     private async Task<(Ticker[][] Chunks, int LeftOut)> UniverseAsync(
         Preset preset, CancellationToken cancellationToken)

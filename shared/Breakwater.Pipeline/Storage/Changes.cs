@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Breakwater.Domain.Execution;
 using Breakwater.Pipeline.Messages;
 
 namespace Breakwater.Pipeline.Storage;
@@ -21,18 +22,46 @@ public sealed class Changes(Partition partition)
     /// <summary>
     /// Puts <paramref name="value"/> in the place of what was read; inserts it when nothing was there.
     /// </summary>
+    /// <exception cref="InvalidOperationException">It is a running trade's row or event: see
+    /// <see cref="PutTrade"/>.</exception>
     public Changes Put<T>(Stored<T> read, T value)
     {
-        WriteKind kind = read.Version is null ? WriteKind.Insert : WriteKind.Replace;
-        writes.Add(new Write(kind, read.Key, JsonSerializer.Serialize(value, PipelineJson.Options), read.Version));
+        RefuseTrade(read.Key);
+        Add(read.Version is null ? WriteKind.Insert : WriteKind.Replace, read.Key, value, read.Version);
+
+        return this;
+    }
+
+    /// <summary>
+    /// Puts a trade in the place of what was read, or inserts it, and its next event beside it. There is no other way
+    /// to write a trade, so its events always lead to it.
+    /// </summary>
+    /// <remarks>
+    /// The event is inserted, never overwritten, and its number is part of the trade's row: of two instances that write
+    /// the same number one loses the compare-and-swap with all that it wanted to write.
+    /// </remarks>
+    /// <param name="read">What was read; null for a new trade.</param>
+    /// <param name="changed">As it is to be stored.</param>
+    /// <param name="cause">The message, timer slot or command that led to it.</param>
+    /// <param name="at">The time.</param>
+    /// <exception cref="InvalidOperationException">No trade can make such a change.</exception>
+    public Changes PutTrade(Stored<Trade>? read, Trade changed, string cause, DateTimeOffset at)
+    {
+        var happened = TradeEvent.Between(read?.Value, changed, cause, at);
+        Trade numbered = changed with { Sequence = happened.Sequence };
+        string key = Places.TradeKey(changed.Id);
+        Add(read is null ? WriteKind.Insert : WriteKind.Replace, key, numbered, read?.Version);
+        Add(WriteKind.Insert, Places.EventKey(changed.Id, happened.Sequence), happened, null);
 
         return this;
     }
 
     /// <summary>Adds or overwrites a row whose content is a function of its key.</summary>
+    /// <exception cref="InvalidOperationException">It is a running trade's row or event.</exception>
     public Changes Upsert<T>(string key, T value)
     {
-        writes.Add(new Write(WriteKind.Upsert, key, JsonSerializer.Serialize(value, PipelineJson.Options), null));
+        RefuseTrade(key);
+        Add(WriteKind.Upsert, key, value, null);
 
         return this;
     }
@@ -45,6 +74,14 @@ public sealed class Changes(Partition partition)
         return this;
     }
 
+    /// <summary>Removes a row that must be there, whatever is in it.</summary>
+    public Changes Remove(string key)
+    {
+        writes.Add(new Write(WriteKind.Delete, key, null, null));
+
+        return this;
+    }
+
     /// <summary>Sends <paramref name="message"/> once the rows are stored.</summary>
     public Changes Send(OutgoingMessage message)
     {
@@ -52,4 +89,16 @@ public sealed class Changes(Partition partition)
 
         return this;
     }
+
+    private static void RefuseTrade(string key)
+    {
+        if (key.StartsWith(Places.TradePrefix, StringComparison.Ordinal)
+            || key.StartsWith(Places.EventPrefix, StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"Row {key} is written with its event or not at all.");
+        }
+    }
+
+    private void Add<T>(WriteKind kind, string key, T value, string? version) =>
+        writes.Add(new Write(kind, key, JsonSerializer.Serialize(value, PipelineJson.Options), version));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Engine;
 
@@ -37,13 +38,19 @@ public sealed record Places(string Bot, TradingMode Mode = TradingMode.Paper)
     /// <summary>Keys of trades in <see cref="Trading"/> begin so.</summary>
     public const string TradePrefix = "trade:";
 
+    /// <summary>Keys of a running trade's events in <see cref="Trading"/> begin so.</summary>
+    public const string EventPrefix = "event:";
+
+    /// <summary>Keys of trades whose events are still to leave <see cref="Trading"/> begin so.</summary>
+    public const string SweptPrefix = "swept:";
+
     /// <summary>Control, engine log, heartbeat, rules.</summary>
     public Partition Engine => new("Engine", Key);
 
     /// <summary>Scan cycles and recorded breakouts.</summary>
     public Partition Cycles => new("Cycles", Key);
 
-    /// <summary>Ledger, trades and outbox, so that one commit covers them.</summary>
+    /// <summary>Ledger, trades, their events and outbox, so that one commit covers them.</summary>
     public Partition Trading => new("Trading", Key);
 
     /// <summary>Balances and resting orders of the paper venue.</summary>
@@ -54,6 +61,9 @@ public sealed record Places(string Bot, TradingMode Mode = TradingMode.Paper)
 
     /// <summary>Closed trades of one month.</summary>
     public Partition History(DateTimeOffset closedAt) => new("History", $"{Key}|{closedAt.UtcDateTime:yyyy-MM}");
+
+    /// <summary>The events of one archived trade: found by its id alone, and no weight in a month's list.</summary>
+    public Partition Events(string tradeId) => new("History", $"{Key}|{tradeId}");
 
     /// <summary>Decisions of one UTC day.</summary>
     public Partition Journal(DateTimeOffset at) => new("Journal", $"{Key}|{at.UtcDateTime:yyyy-MM-dd}");
@@ -66,4 +76,8 @@ public sealed record Places(string Bot, TradingMode Mode = TradingMode.Paper)
 
     /// <summary>The row key of a trade.</summary>
     public static string TradeKey(string tradeId) => TradePrefix + tradeId;
+
+    /// <summary>The row key of a running trade's event; in key order they are in order of sequence.</summary>
+    public static string EventKey(string tradeId, int sequence) =>
+        string.Create(CultureInfo.InvariantCulture, $"{EventPrefix}{tradeId}:{sequence:D6}");
 }

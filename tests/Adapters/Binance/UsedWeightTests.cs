@@ -36,8 +36,8 @@ public sealed class UsedWeightTests
         var budget = new HeaderTally(shared, world.Clock);
         using var reads = new VenueReads(budget, world.Clock);
         var market = new BinanceMarketData(client, reads, world.Clock);
-        var paper = new PaperVenue(
-            new PaperTerms(world.Settings.Places.Paper, "USDT", 10_000m, new FeeRates(10m, 10m, null)), world.Store, market, world.Clock);
+        var terms = new PaperTerms(world.Settings.Places.Paper, "USDT", 10_000m, new FeeRates(10m, 10m, null));
+        var paper = new PaperVenue(terms, world.Store, market, world.Clock);
         using var http = new HttpClient();
         VenueKey key = VenueKey.OfHmac(AccountBook.DefaultKey, AccountBook.DefaultSecret);
         var access = new VenueAccess(http, exchange.Address, key);

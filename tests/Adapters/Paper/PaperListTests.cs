@@ -120,11 +120,12 @@ public sealed class PaperListTests
     }
 
     [Fact]
-    public async Task SubmitListAsync_IdOfAnOpenOrderOrList_IsRefused()
+    public async Task SubmitListAsync_IdsOfAnOpenList_AreReportedAndANewOneUnderItsIdIsRefused()
     {
         await (await bed.OwnerAsync()).SubmitAsync(Oco(4m));
 
-        Assert.All(await bed.SubmitAsync(Oco(4m)), report => Assert.Equal("Duplicate order sent.", report.Reason));
+        Assert.All(await bed.SubmitAsync(Oco(4m)), report => Assert.Equal(OrderStatus.Open, report.Status));
+        Assert.Equal(2, (await bed.Venue.OpenOrdersAsync(default)).Count);
         Assert.All(
             await bed.SubmitAsync(OrderListRequest.ForProtection(
                 PaperBed.Btc,

@@ -9,8 +9,8 @@ public abstract partial class TradingVenueContract
     [Theory]
     [InlineData(OrderType.StopMarket, 490, null, 480, 475, 485)]
     [InlineData(OrderType.StopLimit, 490, 470, 480, 475, 485)]
-    [InlineData(OrderType.TakeProfitMarket, 510, null, 520, 515, 525)]
-    [InlineData(OrderType.TakeProfitLimit, 510, 505, 520, 515, 525)]
+    [InlineData(OrderType.TakeProfitMarket, 510, null, 520, 510, 525)]
+    [InlineData(OrderType.TakeProfitLimit, 510, 505, 520, 510, 525)]
     public async Task SubmitAsync_Trigger_RestsWithItsCoinsUntilThePriceIsThere(
         OrderType type, int stop, int? limit, int next, int least, int most)
     {

@@ -26,8 +26,9 @@ public sealed class LotGapTests
         Trade trade = TestTrades.Open();
 
         Assert.Empty(LotGap.Find([trade, trade], new Dictionary<string, decimal> { ["BTC"] = 20m }));
-        Assert.Equal(
-            20m, Assert.Single(LotGap.Find([trade, trade], new Dictionary<string, decimal> { ["BTC"] = 10m })).Recorded);
+        LotGap gap = Assert.Single(
+            LotGap.Find([trade, trade], new Dictionary<string, decimal> { ["BTC"] = 10m }));
+        Assert.Equal(20m, gap.Recorded);
     }
 
     [Fact]

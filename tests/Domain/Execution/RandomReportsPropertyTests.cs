@@ -27,6 +27,7 @@ public sealed class RandomReportsPropertyTests
     };
 
     private int added;
+    private int listed;
     private int targets;
 
     [Fact]
@@ -40,6 +41,7 @@ public sealed class RandomReportsPropertyTests
         })
             .Check(Config.QuickThrowOnFailure.WithMaxTest(Lives));
 
+        Assert.True(listed > Lives / 4, $"{listed} lists show nothing.");
         Assert.True(added > Lives / 20 && targets > Lives / 20, $"{added} add-ons and {targets} targets show nothing.");
     }
 
@@ -47,7 +49,13 @@ public sealed class RandomReportsPropertyTests
     {
         var dice = new Dice(seed);
         var venue = new UnreliableVenue(dice);
-        Trade trade = dice.OneIn(3) ? Sliced() : TestTrades.Entering();
+        Trade trade = dice.Next(4) switch
+        {
+            0 => Sliced(),
+            1 => TestTrades.Listed(ListKind.Opo),
+            2 => TestTrades.Listed(ListKind.Oto),
+            _ => TestTrades.Entering(),
+        };
         DateTimeOffset now = TestTrades.Now;
         for (int look = 0; look < TroubledLooks + 60 && !trade.HasEnded; look++)
         {
@@ -55,9 +63,11 @@ public sealed class RandomReportsPropertyTests
             now += TimeSpan.FromSeconds(venue.IsHonest ? 3_600 : 1 + dice.Next(40));
             venue.Price = decimal.Round(venue.Price * (1m + ((dice.Next(120) - 55) / 10_000m)), 2);
             venue.Trigger();
-            trade = CarryOn(Decide(AskForStop(trade, venue, now), venue, now), venue, now);
+            Trade asked = AskForStop(trade, venue, now);
+            trade = CarryOn(Kept(asked, Decide(asked, venue, now)), venue, now);
         }
 
+        listed += venue.Lists;
         added += trade.BoughtQuantity > trade.FirstQuantity ? 1 : 0;
         targets += trade.Legs.Any(leg => leg.Kind is LegKind.Target && leg.Fills.Count > 0) ? 1 : 0;
 
@@ -133,10 +143,24 @@ public sealed class RandomReportsPropertyTests
 
                     break;
                 case TradeStep.Drop drop:
-                    trade = trade.Drop(drop.Leg, drop.Reason, now);
+                    trade = Kept(trade, trade.Drop(drop.Leg, drop.Reason, now));
                     break;
                 case TradeStep.Cancel cancel:
                     trade = Told(trade, cancel.Leg, venue.Cancel(cancel.Leg.ClientOrderId), now);
+                    if (cancel.Leg.IsInDoubt
+                        && trade.Legs.Any(leg => leg.IsInDoubt && leg.Name == cancel.Leg.Name))
+                    {
+                        return trade;
+                    }
+
+                    break;
+                case TradeStep.SendList list:
+                    (trade, bool answered) = SentList(trade, list, venue, now);
+                    if (!answered)
+                    {
+                        return trade;
+                    }
+
                     break;
                 case TradeStep.Send send when Sent(trade, send, venue, now) is (var after, var isAlive):
                     trade = after;
@@ -166,7 +190,7 @@ public sealed class RandomReportsPropertyTests
             throw new InvalidOperationException($"{send.Leg.Name} sells more than is known to be free: {Story(trade)}");
         }
 
-        Trade sending = trade.Sending(send.Leg, now);
+        Trade sending = Kept(trade, trade.Sending(send.Leg, now));
         if (send.Replacing is null)
         {
             return venue.Submit(order, now) is { } report
@@ -189,10 +213,30 @@ public sealed class RandomReportsPropertyTests
             now), true);
     }
 
+    // What would be stored is in the tables, or this throws.
+    private static Trade Kept(Trade before, Trade after)
+    {
+        TradeTransitions.Check(before, after);
+
+        return after;
+    }
+
+    private static (Trade Trade, bool IsAlive) SentList(
+        Trade trade, TradeStep.SendList step, UnreliableVenue venue, DateTimeOffset now)
+    {
+        var list = OrderListRequest.ForEntry(
+            trade.ApprovalOf(step.Entry), "l1", step.Entry, [step.Stop], trade.EntryList is ListKind.Opo);
+        Trade sending = trade.SendingList((step.Entry, step.Stop), now);
+
+        return venue.SubmitList(list, now) is var (entry, stop)
+            ? (Told(Told(sending, step.Entry, entry, now), step.Stop, stop, now), true)
+            : (sending, false);
+    }
+
     // Every report is taken twice; the second must change nothing.
     private static Trade Told(Trade trade, Leg leg, OrderReport report, DateTimeOffset now)
     {
-        Trade once = trade.Apply(leg, report, now);
+        Trade once = Kept(trade, trade.Apply(leg, report, now));
         Trade twice = once.Apply(leg, report, now);
 
         return twice == once && twice.Legs.SequenceEqual(once.Legs)

@@ -1,4 +1,5 @@
 using Breakwater.Domain.Execution;
+using Breakwater.Domain.Markets;
 using Breakwater.Domain.Risk;
 using Breakwater.Domain.Tests.Risk;
 
@@ -17,6 +18,19 @@ internal static class TestTrades
             entry, new Reservation("t1", RiskScenario.Symbol, entry.Risk, quantity * 101.5m), []);
 
         return TradePlans.Enter("t1", approved, RiskScenario.Breakout, RiskScenario.Instrument, ("test@1", "c1", Now));
+    }
+
+    /// <summary>The same with its stop in one request; a tenth of a percent may be taken of what is bought.</summary>
+    public static Trade Listed(ListKind kind, decimal quantity = 10m)
+    {
+        Trade trade = Entering(quantity);
+        var permissions = new VenuePermissions(VenueStatus.Trading, VenueOrderTypes.Limit)
+        {
+            AllowsOto = true,
+            AllowsOpo = kind is ListKind.Opo,
+        };
+
+        return (trade with { Instrument = trade.Instrument with { Permissions = permissions } }).WithStop(10m);
     }
 
     /// <summary>Bought at 100 without fees, so R is 2; the stop rests.</summary>

@@ -7,7 +7,7 @@ namespace Breakwater.Domain.Tests.Execution;
 /// <summary>
 /// A venue that keeps its own true books and tells about them late, twice, in part, not at all, or refuses.
 /// </summary>
-internal sealed class UnreliableVenue(Dice dice)
+internal sealed partial class UnreliableVenue(Dice dice)
 {
     private const decimal FeeRate = 0.001m;
     private readonly List<Order> orders = [];
@@ -78,9 +78,10 @@ internal sealed class UnreliableVenue(Dice dice)
     public OrderReport Cancel(string id)
     {
         Order? order = orders.Find(other => other.Id == id);
-        if (order is { IsOpen: true } && (IsHonest || !dice.OneIn(4)))
+        bool isAlive = order is { IsOpen: true } or { Report.Status: OrderStatus.Pending };
+        if (isAlive && (IsHonest || !dice.OneIn(4)))
         {
-            order.Become(OrderStatus.Cancelled);
+            order!.Become(OrderStatus.Cancelled);
         }
 
         return order is null || (!IsHonest && dice.OneIn(3)) ? Report(id, OrderStatus.Unknown) : order.Report;
@@ -172,11 +173,15 @@ internal sealed class UnreliableVenue(Dice dice)
 
         public string Id => Request.ClientOrderId;
 
+        public string? ListId { get; init; }
+
+        public decimal Quantity { get; set; } = request.Quantity;
+
         public List<Fill> Fills { get; } = [];
 
         public List<OrderReport> History { get; } = [];
 
-        public decimal Left => Request.Quantity - Fills.Sum(fill => fill.Quantity);
+        public decimal Left => Quantity - Fills.Sum(fill => fill.Quantity);
 
         public OrderReport Report => History[^1];
 

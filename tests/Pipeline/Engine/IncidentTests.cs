@@ -131,7 +131,8 @@ public sealed class IncidentTests
 
         await life.Driver.RecoverAsync(2);
 
-        await life.AssertFlatAsync();
+        Assert.Equal(TradeStatus.Closed, (await life.TradeAsync()).Status);
+        Assert.Empty(life.World.Venue.Resting);
         Assert.StartsWith("drawdown", (await life.ControlAsync()).KilledBecause, StringComparison.Ordinal);
         await life.Driver.CommandAsync(BotCommand.ResetKill);
         await life.Driver.RecoverAsync(1);

@@ -125,9 +125,10 @@ public sealed class ReconcileTests
         TradeLife life = await TradeLife.OpenAsync();
         life.World.Venue.CancelAllByHand();
 
-        ReconcileReport found = await life.Driver.Rig.Reconcile.HandleAsync(life.World.Clock.Now, CancellationToken.None);
+        ReconcileHandler reconcile = life.Driver.Rig.Reconcile;
+        ReconcileReport found = await reconcile.HandleAsync(life.World.Clock.Now, CancellationToken.None);
         await life.Driver.QuietAsync();
-        ReconcileReport after = await life.Driver.Rig.Reconcile.HandleAsync(life.World.Clock.Now, CancellationToken.None);
+        ReconcileReport after = await reconcile.HandleAsync(life.World.Clock.Now, CancellationToken.None);
 
         Assert.False(found.IsClean);
         Assert.True(after.IsClean);
