@@ -26,6 +26,9 @@ param botPreset string = 'breakout_v1'
 @description('What the paper account begins with, in quote currency.')
 param paperStartingBalance string = '10000'
 
+@description('Whether an entry and its stop are sent in one request where the exchange takes both; false sends the stop after it.')
+param botProtectsInOneRequest bool = true
+
 @description('The bot\'s name once more: the second of the two settings that real orders take.')
 param botLiveConfirmed string = ''
 
@@ -215,6 +218,7 @@ module app 'modules/app.bicep' = {
       mode: botMode
       preset: botPreset
       paperStartingBalance: paperStartingBalance
+      protectsInOneRequest: botProtectsInOneRequest
       liveConfirmed: botLiveConfirmed
       capital: botCapital
       evidenceFrom: botEvidenceFrom

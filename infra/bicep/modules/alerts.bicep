@@ -33,7 +33,7 @@ var rules = [
   {
     name: 'unprotected-position'
     title: 'Position without a stop'
-    text: 'Something was bought and no stop was accepted since. The watchdog repairs it every minute; look whether it did.'
+    text: 'Something was bought and the log knows no stop that rests. The watchdog repairs it every minute; look whether it did.'
     severity: 0
     query: loadTextContent('../../queries/unprotected-position.kql')
     operator: 'GreaterThan'

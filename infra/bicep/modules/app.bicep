@@ -46,7 +46,7 @@ param alwaysReadyCount int
 @description('When to scan.')
 param scanSchedule string
 
-@description('Section Bot of the settings: name, mode, preset, paperStartingBalance, and what only live trading asks for.')
+@description('Section Bot of the settings: name, mode, preset, paperStartingBalance, protectsInOneRequest, and what only live trading asks for.')
 param bot object
 
 @description('Section Binance of the settings: environment, keyKind, rateShare.')
@@ -94,6 +94,7 @@ var trading = [
   { name: 'Bot__Mode', value: bot.mode }
   { name: 'Bot__Preset', value: bot.preset }
   { name: 'Bot__PaperStartingBalance', value: bot.paperStartingBalance }
+  { name: 'Bot__ProtectsInOneRequest', value: string(bot.protectsInOneRequest) }
   { name: 'Binance__Environment', value: binance.environment }
   { name: 'Binance__RateShare', value: string(binance.rateShare) }
 ]
