@@ -16,23 +16,21 @@ namespace Breakwater.TestKit;
 public sealed class PipelineRig
 {
     public PipelineRig(World world, CrashPlan? crash = null, Func<IStateStore, IStateStore>? through = null)
-        : this(Through(world, crash ??= new CrashPlan(), through, (world.Market, world.Venue)), world.Venue) =>
-        Crash = crash;
+        : this(Through(world, crash ??= new CrashPlan(), through), world.Venue) => Crash = crash;
 
     /// <summary>Over a market and a venue that are not of the world.</summary>
     public PipelineRig(World world, IMarketData market, ITradingVenue venue)
-        : this(Through(world, new CrashPlan(), null, (market, venue)), venue)
+        : this(Through(world, new CrashPlan(), null) with { Market = market, Venue = venue }, venue)
     {
     }
 
     /// <summary>All handlers over these ports.</summary>
     /// <param name="ports">What the handlers use.</param>
-    /// <param name="reports">The venue that reports ask; the same when nobody says.</param>
+    /// <param name="reports">The venue that reports ask.</param>
     public PipelineRig(RigPorts ports, ITradingVenue? reports = null)
     {
         (BotSettings settings, IStateStore store, IMessageBus bus, IJournal journal, IPushChannel push,
             IMarketData market, ITradingVenue venue, TimeProvider clock) = ports;
-        ITradingVenue shown = reports ?? venue;
         Crash = new CrashPlan();
         var events = new EventLog(NullLoggerFactory.Instance, clock);
         var committer = new Committer(store, bus);
@@ -54,8 +52,8 @@ public sealed class PipelineRig
         Relay = new OutboxRelayHandler(settings, store, committer);
         Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push);
         Commands = new CommandHandler(settings, Book, committer, journal, push, Desk, events, clock);
-        Reports = new BotReports(settings, store, market, shown, Book, clock);
-        Account = new AccountReport(settings, store, shown, Book, clock);
+        Reports = new BotReports(settings, store, market, reports ?? venue, Book, clock);
+        Account = new AccountReport(settings, store, reports ?? venue, Book, clock);
         var account = new AccountCheck(settings, market, venue, Book, Presets, journal, events, clock);
         var live = new LiveCheck(settings, Book, Presets, account, new LiveLedger(settings, venue, Book, store, clock));
         var risk = new RiskInputs(Desk, market, venue, inputs, clock);
@@ -108,18 +106,14 @@ public sealed class PipelineRig
 
     public HeartbeatHandler Heartbeat { get; }
 
-    private static RigPorts Through(
-        World world,
-        CrashPlan crash,
-        Func<IStateStore, IStateStore>? through,
-        (IMarketData Market, ITradingVenue Venue) exchange) => new(
+    private static RigPorts Through(World world, CrashPlan crash, Func<IStateStore, IStateStore>? through) => new(
         world.Settings,
         new CrashingStore(through?.Invoke(world.Store) ?? world.Store, crash),
         new CrashingBus(world.Bus, crash),
         new CrashingJournal(world.Journal, crash),
         new CrashingPush(world.Push, crash),
-        exchange.Market,
-        new CrashingVenue(exchange.Venue, crash),
+        world.Market,
+        new CrashingVenue(world.Venue, crash),
         world.Clock);
 }
 

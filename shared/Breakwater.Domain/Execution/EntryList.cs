@@ -5,8 +5,8 @@ namespace Breakwater.Domain.Execution;
 /// <summary>An entry and its stop in one request: the venue places the stop once all of the entry is filled.</summary>
 /// <remarks>
 /// Binance, rest-api.md, order lists: all orders of a list are taken or none is; what waits is placed in the moment in
-/// which the working order is <em>fully</em> filled, and never when it ends with a remainder. So one order that is shown
-/// proves the other, and a part that was bought is protected by a stop of its own.
+/// which the working order is <em>fully</em> filled, and never when it ends with a remainder. So one order that is
+/// shown proves the other, and a part that was bought is protected by a stop of its own.
 /// </remarks>
 public static class EntryList
 {
@@ -14,37 +14,6 @@ public static class EntryList
     public static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
     private const string NotFilled = "entry-not-filled";
-    private const decimal BasisPoints = 10_000m;
-
-    /// <summary>The list that gives protection in an instrument; none where the venue takes no such list.</summary>
-    public static ListKind KindFor(Instrument instrument) => instrument.Permissions switch
-    {
-        { AllowsOto: true, AllowsOpo: true } => ListKind.Opo,
-        { AllowsOto: true } => ListKind.Oto,
-        _ => ListKind.None,
-    };
-
-    /// <summary>
-    /// The trade with its stop as a second intent, to be sent with the entry; as it is where the venue takes no list,
-    /// or the stop would be too small for it.
-    /// </summary>
-    /// <param name="trade">One entry order, of which nothing was sent.</param>
-    /// <param name="feeBasisPoints">The most that the venue may take of what is bought, in base.</param>
-    public static Trade WithStop(this Trade trade, decimal feeBasisPoints)
-    {
-        ListKind kind = KindFor(trade.Instrument);
-        if (kind is ListKind.None || trade.Plan is not null || trade.Legs is not [{ State: LegState.Intent } entry])
-        {
-            return trade;
-        }
-
-        decimal received = trade.Instrument.QuantityDown(entry.Quantity * (1m - (feeBasisPoints / BasisPoints)));
-        Leg stop = TradePlans.StopLeg(trade, kind is ListKind.Opo ? entry.Quantity : received, trade.CreatedAt);
-        bool isTradable = received > 0m && received >= trade.Instrument.MinQuantity
-            && received * stop.StopPrice >= trade.Instrument.MinNotional;
-
-        return isTradable ? trade.With(stop) with { EntryList = kind } : trade;
-    }
 
     /// <summary>The trade with both orders marked as sent: from here on two answers are owed.</summary>
     public static Trade SendingList(this Trade trade, (Leg Entry, Leg Stop) list, DateTimeOffset now) =>

@@ -9,8 +9,8 @@ public static class Exposure
     /// </summary>
     /// <remarks>
     /// Measured from what is stored: fills at the venue's time, stops from the answer that first showed them resting to
-    /// the one that showed their end. A stop that was sent with its entry rests from the entry's last fill on: the venue
-    /// places it in that moment.
+    /// the one that showed their end. A stop that was sent with its entry rests from the entry's last fill on: the
+    /// venue places it in that moment.
     /// </remarks>
     /// <param name="trade">Running or ended.</param>
     /// <param name="now">Until when, while something is held.</param>

@@ -42,7 +42,7 @@ public sealed record Leg(
     /// <summary>Of a stop: when it was first known to have ended; null while it may rest.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>The venue's number of the order, once it was told; fills of the account are matched by it.</summary>
+    /// <summary>The venue's own number of the order, once it was told: the account's fills name it.</summary>
     public long? VenueOrderId { get; init; }
 
     /// <summary>Which target this leg takes profit for, counted from one; zero for other kinds.</summary>

@@ -51,7 +51,8 @@ public static class TradeEvents
         ? leg
         : leg with
         {
-            RestsSince = leg.State is LegState.Accepted or LegState.PartiallyFilled ? leg.RestsSince ?? now : leg.RestsSince,
+            RestsSince = leg.RestsSince
+                ?? (leg.State is LegState.Accepted or LegState.PartiallyFilled ? now : null),
             EndedAt = leg.IsOpen ? null : leg.EndedAt ?? now,
         };
 

@@ -15,9 +15,9 @@ public static class TradeSteps
     /// <summary>The next step of <paramref name="trade"/>.</summary>
     /// <remarks>
     /// Doubt first: a leg whose answer is owed is asked for before anything is sent, but for the stop of what a
-    /// purchase has filled so far; the stop that a list owes is asked for, and never bypassed. Then protection: a position has a stop over all of it before profit is taken, and
-    /// before more is bought. A market exit cancels the stop first, because the stop locks the balance; it sells all
-    /// there is by then.
+    /// purchase has filled so far; the stop that a list owes is never bypassed. Then protection: a position has a stop
+    /// over all of it before profit is taken, and before more is bought. A market exit cancels the stop first, because
+    /// the stop locks the balance; it sells all there is by then.
     /// </remarks>
     public static TradeStep Next(Trade trade, DateTimeOffset now)
     {
@@ -30,16 +30,7 @@ public static class TradeSteps
             .OrderBy(leg => IsFilling(trade, leg)).FirstOrDefault();
         if (doubtful is not null)
         {
-            if (EntryList.IsStuck(trade, doubtful, now))
-            {
-                return new TradeStep.Cancel(doubtful);
-            }
-
-            TradeStep meanwhile = IsFilling(trade, doubtful) && !IsCovered(trade)
-                ? Protect(trade, now)
-                : new TradeStep.Rest();
-
-            return meanwhile is TradeStep.Rest ? new TradeStep.Query(doubtful) : meanwhile;
+            return ForDoubt(trade, doubtful, now);
         }
 
         if (EntrySteps.ForWaiting(trade, now) is { } looked)
@@ -104,6 +95,20 @@ public static class TradeSteps
     // Of an entry with a list it is not known whether its stop rests already.
     private static bool IsFilling(Trade trade, Leg leg) =>
         leg is { IsPurchase: true, State: LegState.PartiallyFilled } && !EntryList.IsEntry(trade, leg);
+
+    private static TradeStep ForDoubt(Trade trade, Leg doubtful, DateTimeOffset now)
+    {
+        if (EntryList.IsStuck(trade, doubtful, now))
+        {
+            return new TradeStep.Cancel(doubtful);
+        }
+
+        TradeStep meanwhile = IsFilling(trade, doubtful) && !IsCovered(trade)
+            ? Protect(trade, now)
+            : new TradeStep.Rest();
+
+        return meanwhile is TradeStep.Rest ? new TradeStep.Query(doubtful) : meanwhile;
+    }
 
     private static bool IsPurchase(Leg leg) => leg.IsPurchase;
 

@@ -97,10 +97,7 @@ public sealed class CarryOnTradeHandler(
             return trade;
         }
 
-        // Timers that ask come back by themselves; only a trade's own chain looks again, so there is one.
-        await (message.Read<CarryOnTrade>().AskVenue
-            ? Task.CompletedTask
-            : wakes.LookAgainAsync(trade.Value, message, clock.GetUtcNow(), cancellationToken));
+        await LookAgainAsync(trade.Value, message, clock.GetUtcNow(), cancellationToken);
 
         return null;
     }
@@ -119,20 +116,26 @@ public sealed class CarryOnTradeHandler(
     {
         DateTimeOffset asked = clock.GetUtcNow();
         OrderReport report = await venue.CancelAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
-        Stored<Trade> left = await ledger.SaveAsync(
+        DateTimeOffset now = clock.GetUtcNow();
+        Stored<Trade> saved = await ledger.SaveAsync(
             trade, trade.Value.Apply(leg, report, KnownAt(report, asked)), cancellationToken);
         if (report.Status is not (OrderStatus.Open or OrderStatus.PartiallyFilled))
         {
-            return leg.IsInDoubt ? await UnlessInDoubtAsync(left, leg, message, cancellationToken) : left;
+            return leg.IsInDoubt ? await UnlessInDoubtAsync(saved, leg, message, cancellationToken) : saved;
         }
 
         // The venue could not take it back and its copy does not show why yet: asking at once would be a storm.
-        await (message.Read<CarryOnTrade>().AskVenue
-            ? Task.CompletedTask
-            : wakes.LookAgainAsync(left.Value, message, clock.GetUtcNow(), cancellationToken));
+        await LookAgainAsync(saved.Value, message, now, cancellationToken);
 
         return null;
     }
+
+    // Timers that ask come back by themselves; only a trade's own chain looks again, so there is one.
+    private Task LookAgainAsync(
+        Trade trade, Envelope message, DateTimeOffset now, CancellationToken cancellationToken) =>
+        message.Read<CarryOnTrade>().AskVenue
+            ? Task.CompletedTask
+            : wakes.LookAgainAsync(trade, message, now, cancellationToken);
 
     private async Task<Stored<Trade>> EnterAsync(
         Stored<Trade> trade, Leg wished, Leg? stop, CancellationToken cancellationToken)
@@ -208,10 +211,7 @@ public sealed class CarryOnTradeHandler(
     private Task<Stored<Trade>> DropAsync(
         Stored<Trade> trade, Leg leg, DateTimeOffset now, CancellationToken cancellationToken) =>
         ledger.SaveAsync(
-            trade,
-            trade.Value.Drop(
-                trade.Value.Legs.Single(one => one.Name == leg.Name), nameof(DenialReason.TradingNotActive), now),
-            cancellationToken);
+            trade, trade.Value.Drop(leg, nameof(DenialReason.TradingNotActive), now), cancellationToken);
 
     // A handler that was held up between storing and sending may have been overtaken: another delivery asked, found
     // nothing and sent again. Then the leg is no longer as this one left it, or too much time has passed to be sure.

@@ -33,6 +33,17 @@ internal static class TestTrades
         return (trade with { Instrument = trade.Instrument with { Permissions = permissions } }).WithStop(10m);
     }
 
+    /// <summary>The list was sent and not answered.</summary>
+    public static Trade ListSent()
+    {
+        Trade trade = Listed(ListKind.Opo);
+
+        return trade.SendingList((trade.Entry!, trade.EntryStop!), Now);
+    }
+
+    /// <summary>All of the entry is known to be filled, nothing of its stop.</summary>
+    public static Trade ListFilled() => ListSent().Report("e1", OrderStatus.Filled, Now, Buy(1, 10m));
+
     /// <summary>Bought at 100 without fees, so R is 2; the stop rests.</summary>
     public static Trade Open(decimal quantity = 10m, decimal feeRate = 0m)
     {
@@ -58,6 +69,10 @@ internal static class TestTrades
     public static Trade Report(
         this Trade trade, Leg leg, OrderStatus status, DateTimeOffset now, params Fill[] fills) =>
         trade.Apply(leg, new OrderReport(leg.ClientOrderId, status, fills), now);
+
+    public static Trade Report(
+        this Trade trade, string leg, OrderStatus status, DateTimeOffset now, params Fill[] fills) =>
+        trade.Report(trade.Legs.Single(other => other.Name == leg), status, now, fills);
 
     /// <summary>Does every step with an obliging venue: sales fill, stops rest, cancels succeed.</summary>
     public static Trade Settled(this Trade trade, decimal price)
