@@ -40,7 +40,7 @@ public static class TradeEvents
 
         LegState next = Next(applied, report.Status, now);
         Leg moved = Timed(applied with { State = EntryList.Judge(trade, applied, (report.Status, next)) }, now);
-        // What had ended before was not taken then, and is not untaken again each time that somebody asks for it.
+        // What ended before was reckoned with then.
         bool soldNothing = current.IsOpen && moved is { IsOpen: false, Fills.Count: 0 };
 
         return (soldNothing ? trade.With(moved).Untake(moved) : trade.With(moved)).Follow().Settle(now);

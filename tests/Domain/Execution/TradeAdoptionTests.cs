@@ -39,6 +39,25 @@ public sealed class TradeAdoptionTests
         Assert.Equal(gone, gone.Adopt(gone.Entry!, new OrderReport("bw-t1-e1", status, []), Later));
     }
 
+    // Found by the simulation: each look took the target back that a later order had taken, and it was sold once more.
+    [Theory]
+    [InlineData(OrderStatus.NotFound)]
+    [InlineData(OrderStatus.Unknown)]
+    [InlineData(OrderStatus.Expired)]
+    public void Adopt_TargetThatWasTakenByALaterOrder_StaysTaken(OrderStatus status)
+    {
+        Trade first = TestTrades.Open().TakeTarget(1, 4m, 102m, Now);
+        Leg lost = first.Legs[^1];
+        Trade dropped = first.Sending(lost, Now).Drop(lost with { SentAt = Now }, "nothing-free", Later);
+        Trade taken = dropped.TakeTarget(1, 4m, 102m, Later);
+        Trade sold = taken.Sent(LegKind.Target, OrderStatus.Filled, TestTrades.Sale(2, 4m, 102m));
+
+        Trade asked = sold.Adopt(
+            sold.Legs.Single(leg => leg.Name == lost.Name), new OrderReport(lost.ClientOrderId, status, []), Later);
+
+        Assert.Equal((0, 1, 1), (dropped.TargetsDone, sold.TargetsDone, asked.TargetsDone));
+    }
+
     [Fact]
     public void Adopt_LateFill_OpensTheTradeAgainAndItsStopComesNext()
     {
