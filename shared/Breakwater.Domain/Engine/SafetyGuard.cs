@@ -8,6 +8,9 @@ public static class SafetyGuard
     /// <summary>The share of a daily limit at which the operator is told.</summary>
     public const decimal WarningShare = 0.8m;
 
+    /// <summary>What a kill for drawdown begins its reason with; lifting it accepts the loss.</summary>
+    public const string Drawdown = "drawdown";
+
     /// <summary>What is to be done about <paramref name="portfolio"/>; null when nothing is.</summary>
     /// <param name="portfolio">The ledger.</param>
     /// <param name="control">What already is in force: nothing is asked for twice.</param>
@@ -20,7 +23,7 @@ public static class SafetyGuard
         {
             return new GuardTrip(
                 GuardAction.Kill,
-                "drawdown",
+                Drawdown,
                 new Check("drawdown.percent", losses.DrawdownPercent, rules.MaxDrawdownPercent, false));
         }
 

@@ -33,7 +33,7 @@ public sealed class CommandHandler(
                 break;
             }
 
-            await SettleAsync(command, cancellationToken);
+            await SettleAsync(command, control.Value, cancellationToken);
             Changes changes = new Changes(settings.Places.Engine).Put(control, outcome.Control);
             foreach (OutgoingMessage message in Follow(command, outcome.Control, reason, now))
             {
@@ -57,15 +57,15 @@ public sealed class CommandHandler(
 
     // The ledger lies in another partition, so it comes first: a crash in between leaves the command undone, and what
     // the operator accepted stays accepted.
-    private async Task SettleAsync(BotCommand command, CancellationToken cancellationToken)
+    private async Task SettleAsync(BotCommand command, BotControl control, CancellationToken cancellationToken)
     {
-        bool settled = command is not (BotCommand.ResetKill or BotCommand.DeactivateBreaker);
+        bool acceptsLoss = command is BotCommand.ResetKill
+            && control.KilledBecause?.StartsWith(SafetyGuard.Drawdown, StringComparison.Ordinal) is true;
+        bool settled = !acceptsLoss && command is not BotCommand.DeactivateBreaker;
         while (!settled)
         {
             Stored<Portfolio> portfolio = await book.PortfolioAsync(cancellationToken);
-            Portfolio after = command is BotCommand.ResetKill
-                ? portfolio.Value.AcceptLoss()
-                : portfolio.Value.Calm();
+            Portfolio after = acceptsLoss ? portfolio.Value.AcceptLoss() : portfolio.Value.Calm();
             settled = after == portfolio.Value || await committer.CommitAsync(
                 new Changes(settings.Places.Trading).Put(portfolio, after), cancellationToken);
         }

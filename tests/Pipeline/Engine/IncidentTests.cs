@@ -140,6 +140,20 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public async Task ResetKill_AfterADrill_KeepsTheHighWaterMark()
+    {
+        TradeLife life = await TradeLife.BeginAsync();
+        await LoseAsync(life, 500m);
+        await life.Driver.CommandAsync(BotCommand.Kill, "drill");
+
+        await life.Driver.CommandAsync(BotCommand.ResetKill);
+
+        Assert.Null((await life.ControlAsync()).KilledBecause);
+        Assert.Equal(
+            10_000m, (await life.Reader.Book.PortfolioAsync(CancellationToken.None)).Value.HighWaterMark);
+    }
+
+    [Fact]
     public async Task Guard_NearTheDaysLimit_TellsOnce()
     {
         TradeLife life = await TradeLife.BeginAsync();
