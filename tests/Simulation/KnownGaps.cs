@@ -16,8 +16,8 @@ public static class KnownGaps
             Fault.None),
         new(
             "late-appearance",
-            "An order that becomes visible only after its grace, when it was believed gone, is not looked for again: "
-            + "its fills are never booked and its quantity stays locked.",
+            "An order that becomes visible only after its grace, when it was believed gone, is adopted by "
+            + "reconciliation in most lives; in some its quantity still stays locked or its trade open.",
             Law.None,
             Fault.HiddenLong)
         {
@@ -25,8 +25,8 @@ public static class KnownGaps
         },
         new(
             "balance-taken",
-            "Coins of a trade that another hand took from the account are not noticed: its stop and its exits are "
-            + "refused for ever, and the trade never ends.",
+            "Coins of a trade that another hand took from the account stop entries, and an operator is told; but the "
+            + "trade's stop and exits are refused for ever, and it never ends.",
             Law.None,
             Fault.BalanceTaken),
     ];

@@ -3,7 +3,7 @@ namespace Breakwater.Domain.Execution;
 /// <summary>Names a change of a trade.</summary>
 internal static class TradeEventKinds
 {
-    /// <summary>The most telling name: ends and adoptions first, then what the venue did, then what was wished.</summary>
+    /// <summary>The most telling name: ends and adoptions, then the venue's deeds, then wishes.</summary>
     public static TradeEventKind Of(Trade? before, Trade after)
     {
         if (before is null)

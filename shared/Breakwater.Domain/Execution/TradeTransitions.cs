@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Breakwater.Domain.Execution;
 
-/// <summary>The transition table of a trade, and what no change of it may do. Anything else is a bug and throws.</summary>
+/// <summary>The transition table of a trade, and what no change of it may do: a bug, which throws.</summary>
 /// <remarks>
 /// An entry opens the trade, or ends it: without a fill, or with everything sold before the last slice had ended. An
 /// open trade can only be closed. An ended one goes on by adoption alone: it holds something after all, an order of it

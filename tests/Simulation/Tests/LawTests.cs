@@ -27,15 +27,15 @@ public sealed class LawTests
     [Fact]
     public void Shrink_FailingRun_BreaksTheSameLawWithLess()
     {
-        RunRequest planted = new(0) { Plant = static ports => Plants.Put(Law.ComesToRest, ports) };
+        RunRequest planted = new(0) { Plant = static ports => Plants.Put(Law.EquityAsBooked, ports) };
         ulong seed = Campaign.Run(1, 20, one => planted with { Seed = one }).Failed
-            .Where(report => report.Violations[0].Law is Law.ComesToRest)
+            .Where(report => report.Violations[0].Law is Law.EquityAsBooked)
             .Min(report => report.Seed);
         RunRequest failing = planted with { Seed = seed };
 
         (RunRequest smaller, Report report) = Shrinker.Shrink(failing);
 
-        Assert.Equal(Law.ComesToRest, report.Violations[0].Law);
+        Assert.Equal(Law.EquityAsBooked, report.Violations[0].Law);
         Assert.NotEmpty(report.Trace);
         Assert.True(smaller.Faults.Count < failing.Faults.Count);
         Assert.True(smaller.Steps < failing.Steps);

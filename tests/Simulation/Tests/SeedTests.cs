@@ -33,10 +33,11 @@ public sealed class SeedTests
         KnownGaps.FaultsInForce, fault => Build.Value.Faults[(int)fault] == 0);
 
     [Fact]
-    public void Seeds_OfTheBuild_TakeEveryBranchOfTheOutcomeTable() => Assert.DoesNotContain(
-        Enum.GetValues<Outcome>().Where(outcome =>
-            outcome is not Outcome.None && KnownGaps.All.All(gap => gap.Branch != outcome)),
-        outcome => Build.Value.Outcomes[(int)outcome] == 0);
+    public void Seeds_OfTheBuild_TakeEveryBranchOfTheOutcomeTable() =>
+        Assert.DoesNotContain(
+            Enum.GetValues<Outcome>().Where(outcome =>
+                outcome is not Outcome.None && KnownGaps.All.All(gap => gap.Branch != outcome)),
+            outcome => Build.Value.Outcomes[(int)outcome] == 0);
 
     [Theory]
     [MemberData(nameof(FailedOnce))]
