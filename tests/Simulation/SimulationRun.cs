@@ -1,4 +1,5 @@
 using Breakwater.Domain.Engine;
+using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Simulation.Exchange;
@@ -17,14 +18,19 @@ public sealed class SimulationRun
 
     private readonly RunRequest request;
     private readonly Chance chance;
+    private readonly bool isSliced;
     private readonly Dictionary<string, decimal> start = [];
 
     private SimulationRun(RunRequest request)
     {
         this.request = request;
         chance = Chance.Of(request.Seed, "scenario");
+        isSliced = Chance.Of(request.Seed, "slices").Happens(0.3);
         var settings = new BotSettings(
-            World.Bot, TradingMode.Paper, new ActivePreset(SimulationRules.Preset, "1"), StartEquity);
+            World.Bot,
+            TradingMode.Paper,
+            new ActivePreset(isSliced ? SimulationRules.Sliced : SimulationRules.Preset, "1"),
+            StartEquity);
         var faults = new FaultPlan(request.Seed, request.Faults, request.Intensity);
         Site = new Site(request.Seed, faults, settings, request);
         Path = new MarketPath(Site);
@@ -100,8 +106,12 @@ public sealed class SimulationRun
                 MinQuantity = step,
                 TickSize = 0.01m,
                 MinNotional = chance.Of([5m, 10m, 100m]),
+                Permissions = TestRules.Lists(chance.Of([ListKind.None, ListKind.Oto, ListKind.Opo])),
             };
-            Site.Exchange.List(new Listing(instrument, instrument.PriceDown((decimal)chance.Between(40, 160))));
+            var listing = new Listing(instrument, instrument.PriceDown((decimal)chance.Between(40, 160)));
+            // At each price a thin book offers a fraction of what an entry wants.
+            listing.Depth = isSliced ? instrument.QuantityDown(240m / listing.Bid) + step : listing.Depth;
+            Site.Exchange.List(listing);
         }
     }
 

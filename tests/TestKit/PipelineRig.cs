@@ -59,6 +59,7 @@ public sealed class PipelineRig
         var risk = new RiskInputs(Desk, market, venue, inputs, clock);
         var entries = new EntryDesk(venue, market, Desk);
         var wakes = new WakeUps(settings, committer, bus);
+        Close = new ClosePositionHandler(settings, Book, committer, journal, events, clock);
         Cycle = new TradingCycle(
             Scheduler,
             new ScanMarketHandler(settings, inputs, store, committer, journal, Desk, Presets, clock),
@@ -75,6 +76,8 @@ public sealed class PipelineRig
             Relay,
             clock);
     }
+
+    public ClosePositionHandler Close { get; }
 
     public CrashPlan Crash { get; }
 

@@ -49,7 +49,14 @@ internal static class Lists
             return;
         }
 
-        foreach (ExchangeOrder other in list.Exits.Where(other => other != order && (other.IsOpen || other.IsPending)))
+        // Whoever takes one order of a list back takes all of it back.
+        if (list.Working is { IsOpen: true } working)
+        {
+            exchange.End(working, OrderStatus.Cancelled);
+        }
+
+        foreach (ExchangeOrder other in list.Exits
+            .Where(other => other != order && (other.IsOpen || other.IsPending)).ToArray())
         {
             exchange.End(other, OrderStatus.Cancelled);
         }

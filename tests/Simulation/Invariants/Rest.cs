@@ -13,11 +13,11 @@ public static class Rest
     /// <summary>What is not at rest yet, and against which law; null when all is.</summary>
     public static (Law Law, string Text)? Trouble(Site site)
     {
-        string? killed = site.Watch.Control.KilledBecause is null
+        string? killed = site.Watch.Control.ExitAll is null
             ? null
             : site.Watch.Trades.Values
                 .Where(trade => trade.IsRunning && !IsGone(site, trade))
-                .Select(trade => $"{trade.Id} is {trade.Status} although killed")
+                .Select(trade => $"{trade.Id} is {trade.Status} although all is to be sold")
                 .FirstOrDefault();
 
         return (killed, Unfinished(site)) switch

@@ -32,11 +32,18 @@ internal sealed class OrderDesk(Site site)
     public (ListReport Report, TimeSpan After) SubmitList(DateTimeOffset signed, OrderListRequest list)
     {
         VenueAnswer answer = VenueAnswer.ToOrder(site, signed);
+        Excuse(list.Orders[0].ClientOrderId, answer);
+        if (answer.IsLate)
+        {
+            taking.Later(() => taking.List(list));
+        }
+
         ListReport? report = answer.IsDone ? taking.List(list) : null;
         ListReport heard = answer.Hears is null && report is not null
             ? report
             : new ListReport(list.ClientListId, [.. list.Orders.Select(order =>
                 Hear(order.ClientOrderId, answer.Hears ?? OrderStatus.Unknown))]);
+        taking.Count(heard);
 
         return (heard, answer.After);
     }
@@ -115,7 +122,10 @@ internal sealed class OrderDesk(Site site)
     public IReadOnlyList<OpenOrder> Open() =>
     [
         .. Exchange.Resting
-            .Where(order => order.ReportAt(site.Now) is { Status: OrderStatus.Open or OrderStatus.PartiallyFilled })
+            .Where(order => order.ReportAt(site.Now) is 
+            {
+                Status: OrderStatus.Open or OrderStatus.PartiallyFilled or OrderStatus.Pending,
+            })
             .Select(order => new OpenOrder(
                 order.Symbol, order.ClientOrderId, order.Ticket.Side, order.Left, order.Ticket.StopPrice)
             {

@@ -48,7 +48,15 @@ internal sealed class OrderTaking(Site site)
     {
         OrderTicket[] tickets = [.. list.Orders.Select(OrderTicket.Of)];
         Array.ForEach(tickets, site.Watch.Reached);
-        ListReport report = Exchange.TakeList(list);
+        ListReport report = WithDepth(tickets[0], () => Exchange.TakeList(list));
+        if (report.Orders[0] is { Status: OrderStatus.Rejected, Reason: Filters.Closed })
+        {
+            return report with
+            {
+                Orders = [.. report.Orders.Select(order => order with { Status = OrderStatus.NotFound })],
+            };
+        }
+
         foreach (OrderTicket ticket in tickets.Where(_ => report.Orders[0].Status is not OrderStatus.Rejected))
         {
             site.Watch.Accepted(ticket);
@@ -97,6 +105,8 @@ internal sealed class OrderTaking(Site site)
             OrderStatus.NotFound => Outcome.NotAccepted,
             OrderStatus.Rejected => Outcome.Rejected,
             OrderStatus.Filled => Outcome.AcceptedFilled,
+            OrderStatus.Open when Exchange.Find(heard.ClientOrderId)?.Ticket.Type is OrderType.LimitMaker =>
+                Outcome.SliceRested,
             OrderStatus.Expired when heard.Fills.Count > 0 => Outcome.AcceptedFilledInPart,
             _ => Outcome.Accepted,
         });
@@ -104,6 +114,21 @@ internal sealed class OrderTaking(Site site)
         {
             doubted.Add(heard.ClientOrderId);
         }
+    }
+
+    public void Count(ListReport heard)
+    {
+        site.Outcomes.Count(heard.Orders[0] switch
+        {
+            { Status: OrderStatus.Unknown } => Outcome.ListUnknown,
+            { Status: OrderStatus.NotFound } => Outcome.ListNotAccepted,
+            { Status: OrderStatus.Rejected } => Outcome.ListRejected,
+            { Status: OrderStatus.Filled } => Outcome.ListFilled,
+            { Fills.Count: > 0 } => Outcome.ListFilledInPart,
+            _ => Outcome.ListUnfilled,
+        });
+        doubted.UnionWith(heard.Orders
+            .Where(order => order.Status is OrderStatus.Unknown).Select(order => order.ClientOrderId));
     }
 
     public void CountQuery(OrderReport report)

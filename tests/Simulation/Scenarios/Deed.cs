@@ -20,6 +20,13 @@ public enum Deed
     Retry,
     Kill,
     ResetKill,
+    EmergencyStop,
+    Flatten,
+    CancelOrders,
+    Sync,
+    ActivateBreaker,
+    DeactivateBreaker,
+    ClosePosition,
     OtherPreset,
     FirstPreset,
 

@@ -56,7 +56,10 @@ public sealed class Doer(Site site, Host host, MarketPath path, SignalSource sig
                 break;
             case Deed.None:
                 break;
-            case >= Deed.Start and <= Deed.ResetKill:
+            case Deed.ClosePosition:
+                Close(number);
+                break;
+            case >= Deed.Start and <= Deed.DeactivateBreaker:
                 Command(CommandOf(deed), number);
                 break;
             default:
@@ -68,7 +71,8 @@ public sealed class Doer(Site site, Host host, MarketPath path, SignalSource sig
     public void Command(BotCommand command, int number)
     {
         Commands++;
-        if (command is BotCommand.Kill && site.Watch.Trades.Values.Any(trade => trade.IsRunning))
+        bool sellsAll = command is BotCommand.Kill or BotCommand.EmergencyStop or BotCommand.Flatten;
+        if (sellsAll && site.Watch.Trades.Values.Any(trade => trade.IsRunning))
         {
             site.Outcomes.Count(Outcome.KilledWithPositions);
         }
@@ -86,6 +90,15 @@ public sealed class Doer(Site site, Host host, MarketPath path, SignalSource sig
         signals.Send(chance, number, copies: 1);
         BotCommand command = chance.Of<BotCommand>([BotCommand.Kill, BotCommand.Stop, BotCommand.Pause]);
         site.Timeline.After(chance.Seconds(0.01, 0.3), () => Command(command, number));
+    }
+
+    private void Close(int number)
+    {
+        if (site.Instances.Count > 0 && site.Watch.Trades.Values.FirstOrDefault(one => one.IsRunning) is { } trade)
+        {
+            host.Run(site.Instances[number % site.Instances.Count], $"close-{number}", rig =>
+                rig.Close.HandleAsync(trade.Symbol, "simulated", CancellationToken.None));
+        }
     }
 
     private void Switch(ActivePreset preset)
@@ -163,6 +176,12 @@ public sealed class Doer(Site site, Host host, MarketPath path, SignalSource sig
         Deed.Retry => BotCommand.Retry,
         Deed.Kill => BotCommand.Kill,
         Deed.ResetKill => BotCommand.ResetKill,
+        Deed.EmergencyStop => BotCommand.EmergencyStop,
+        Deed.Flatten => BotCommand.Flatten,
+        Deed.CancelOrders => BotCommand.CancelOrders,
+        Deed.Sync => BotCommand.Sync,
+        Deed.ActivateBreaker => BotCommand.ActivateBreaker,
+        Deed.DeactivateBreaker => BotCommand.DeactivateBreaker,
         _ => throw new ArgumentOutOfRangeException(nameof(deed), deed, "No command."),
     };
 }

@@ -20,6 +20,13 @@ public sealed class Script(Site site, Doer doer, RunRequest request)
         (Deed.Retry, 1, Fault.None),
         (Deed.Kill, 2, Fault.None),
         (Deed.ResetKill, 1, Fault.None),
+        (Deed.EmergencyStop, 1, Fault.None),
+        (Deed.Flatten, 2, Fault.None),
+        (Deed.CancelOrders, 2, Fault.None),
+        (Deed.Sync, 2, Fault.None),
+        (Deed.ActivateBreaker, 1, Fault.None),
+        (Deed.DeactivateBreaker, 1, Fault.None),
+        (Deed.ClosePosition, 2, Fault.None),
         (Deed.OtherPreset, 1, Fault.None),
         (Deed.FirstPreset, 1, Fault.None),
         (Deed.Storm, 5, Fault.None),
@@ -80,6 +87,8 @@ public sealed class Script(Site site, Doer doer, RunRequest request)
             return site.Watch.Control switch
             {
                 { KilledBecause: not null } => Deed.ResetKill,
+                { BreakerBecause: not null } => Deed.DeactivateBreaker,
+                { MismatchHalts: true } => Deed.Resume,
                 { Run: BotRun.Paused } => Deed.Resume,
                 _ => Deed.Start,
             };

@@ -1,3 +1,4 @@
+using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
 using Breakwater.Domain.Positions;
 using Breakwater.Domain.Presets;
@@ -42,6 +43,14 @@ public static class SimulationRules
         HistoryCandles = 60,
         Risk = Risk,
         Exits = Exits,
+    };
+
+    /// <summary>The same where the book is thin: entries are bought in slices that rest.</summary>
+    public static Preset Sliced { get; } = Preset with
+    {
+        Name = "simulated_v3",
+        Risk = Risk with { Depth = new DepthRules(600m, 40m, 0.25m, 0.1m) },
+        Execution = new ExecutionRules(2, 6, 3m, 10m, 0m, 20m, 1_000_000_000m, 1m),
     };
 
     /// <summary>What an operator switches to: one target, no trail, no add-on.</summary>
