@@ -97,7 +97,7 @@ public sealed class CarryOnTradeHandler(
             return trade;
         }
 
-        await LookAgainAsync(trade.Value, message, clock.GetUtcNow(), cancellationToken);
+        await LookAgainAsync(trade, message, clock.GetUtcNow(), cancellationToken);
 
         return null;
     }
@@ -125,14 +125,14 @@ public sealed class CarryOnTradeHandler(
         }
 
         // The venue could not take it back and its copy does not show why yet: asking at once would be a storm.
-        await LookAgainAsync(saved.Value, message, now, cancellationToken);
+        await LookAgainAsync(saved, message, now, cancellationToken);
 
         return null;
     }
 
     // Timers that ask come back by themselves; only a trade's own chain looks again, so there is one.
     private Task LookAgainAsync(
-        Trade trade, Envelope message, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Stored<Trade> trade, Envelope message, DateTimeOffset now, CancellationToken cancellationToken) =>
         message.Read<CarryOnTrade>().AskVenue
             ? Task.CompletedTask
             : wakes.LookAgainAsync(trade, message, now, cancellationToken);

@@ -1,23 +1,27 @@
-using Breakwater.Domain;
 using Breakwater.Domain.Execution;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Messages;
-using Breakwater.Pipeline.Ports;
 using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Execution;
 
 /// <summary>Messages that carry a trade on later.</summary>
-public sealed class WakeUps(BotSettings settings, Committer committer, IMessageBus bus)
+public sealed class WakeUps(BotSettings settings, Committer committer)
 {
-    /// <summary>Once the venue must know what it does not know yet.</summary>
-    public Task LookAgainAsync(Trade trade, Envelope message, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        DateTimeOffset at = now + (EntryList.IsOwed(trade) ? EntryList.Look : TradeEvents.VisibilityGrace);
-        var again = Envelope.Of(Origin.From(message, now), new CarryOnTrade(trade.Id, false), StableId.Of($"{at:O}"));
-
-        return bus.SendAsync([new OutgoingMessage(Queues.Execution, again, at)], cancellationToken);
-    }
+    /// <summary>
+    /// Once the venue must know what it does not know yet; unless a look is on its way already, or each message would
+    /// begin a chain of its own and the venue be asked ever more often.
+    /// </summary>
+    public Task LookAgainAsync(
+        Stored<Trade> trade, Envelope message, DateTimeOffset now, CancellationToken cancellationToken) =>
+        trade.Value.WakeAt is { } next && next > now && message.CausationId != CauseOf(next)
+            ? Task.CompletedTask
+            : WaitAsync(
+                trade,
+                now + (EntryList.IsOwed(trade.Value) ? EntryList.Look : TradeEvents.VisibilityGrace),
+                message,
+                now,
+                cancellationToken);
 
     /// <summary>
     /// At the time of the trade's next slice or look. The time is stored with the message, so however many messages
@@ -34,7 +38,7 @@ public sealed class WakeUps(BotSettings settings, Committer committer, IMessageB
         Stored<Trade> trade, DateTimeOffset at, Envelope message, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        string cause = $"wake-{at:O}";
+        string cause = CauseOf(at);
         if (trade.Value.WakeAt == at && message.CausationId != cause)
         {
             return;
@@ -50,4 +54,6 @@ public sealed class WakeUps(BotSettings settings, Committer committer, IMessageB
             throw new StaleTradeException($"Trade {trade.Value.Id} was changed by another instance.");
         }
     }
+
+    private static string CauseOf(DateTimeOffset at) => $"wake-{at:O}";
 }
