@@ -90,10 +90,11 @@ public sealed class Changes(Partition partition)
         return this;
     }
 
-    private static void RefuseTrade(string key)
+    private void RefuseTrade(string key)
     {
-        if (key.StartsWith(Places.TradePrefix, StringComparison.Ordinal)
-            || key.StartsWith(Places.EventPrefix, StringComparison.Ordinal))
+        bool isTrade = key.StartsWith(Places.TradePrefix, StringComparison.Ordinal)
+            || key.StartsWith(Places.EventPrefix, StringComparison.Ordinal);
+        if (isTrade && Partition.Table == Places.TradingTable)
         {
             throw new InvalidOperationException($"Row {key} is written with its event or not at all.");
         }

@@ -11,6 +11,9 @@ namespace Breakwater.Pipeline.Storage;
 /// <param name="Mode">Whose money its rows count.</param>
 public sealed record Places(string Bot, TradingMode Mode = TradingMode.Paper)
 {
+    /// <summary>The table of ledgers, running trades and their events, and outboxes.</summary>
+    public const string TradingTable = "Trading";
+
     /// <summary>Key of the operator's control in <see cref="Engine"/>.</summary>
     public const string ControlKey = "control";
 
@@ -51,7 +54,7 @@ public sealed record Places(string Bot, TradingMode Mode = TradingMode.Paper)
     public Partition Cycles => new("Cycles", Key);
 
     /// <summary>Ledger, trades, their events and outbox, so that one commit covers them.</summary>
-    public Partition Trading => new("Trading", Key);
+    public Partition Trading => new(TradingTable, Key);
 
     /// <summary>Balances and resting orders of the paper venue.</summary>
     public Partition Paper => new("Paper", Key);
