@@ -76,7 +76,7 @@ public sealed class CommandTests
     private static void DemandFlat(StoredRows rows, DateTimeOffset killed)
     {
         JsonElement account = rows.One("Paper", "account").Data;
-        Assert.Empty(account.GetProperty("resting").EnumerateArray());
+        Assert.Empty(account.GetProperty("orders").EnumerateArray());
         Assert.Empty(rows.One("Trading", "portfolio").Data.GetProperty("reservations").EnumerateArray());
         Assert.All(rows.Trades(), trade =>
         {

@@ -30,7 +30,7 @@ internal sealed class Invariants(StoredRows rows)
             .. rows.Of("Paper", "order:")
                 .Where(row => row.Data.GetProperty("status").GetString() != "Rejected")
                 .Select(row => row.Key["order:".Length..])
-                .Concat(Resting().Select(Id)).Order(StringComparer.Ordinal),
+                .Union(Resting().Select(Id)).Order(StringComparer.Ordinal),
         ];
         Assert.Equal(ours.Distinct(), ours);
         Assert.Equal(theirs, ours);
@@ -93,7 +93,7 @@ internal sealed class Invariants(StoredRows rows)
     private IEnumerable<JsonElement> Legs() =>
         trades.SelectMany(trade => trade.GetProperty("legs").EnumerateArray());
 
-    private JsonElement[] Resting() => [.. account.GetProperty("resting").EnumerateArray()];
+    private JsonElement[] Resting() => [.. account.GetProperty("orders").EnumerateArray()];
 
     private static decimal Sellable(JsonElement trade)
     {
