@@ -1,8 +1,10 @@
+using Breakwater.Domain.Execution;
 using Breakwater.Simulation.Lives;
+using Breakwater.TestKit;
 
 namespace Breakwater.Simulation.Tests;
 
-/// <summary>The venue cannot cancel a stop that was filled, and its copy shows it open for some seconds.</summary>
+/// <summary>What the venue says is about a moment that is over.</summary>
 public sealed class LagTests
 {
     [Theory]
@@ -20,5 +22,31 @@ public sealed class LagTests
         Assert.Empty(life.Violations);
         Assert.Equal(1, life.Closed);
         Assert.InRange(life.Trace.Count(line => line.Contains(" cancel bw-", StringComparison.Ordinal)), 1, 4);
+    }
+
+    [Fact]
+    public async Task Query_AnswerOnItsWayForLongerThanTheGrace_DoesNotProveThatTheOrderIsNotThere()
+    {
+        World world = new();
+        world.List("BTC");
+        await world.ActiveAsync();
+        world.Venue.FailSubmit(VenueFault.LostAndUnknown);
+        PlantedVenue slow = new(world.Venue)
+        {
+            Answers = report =>
+            {
+                world.Clock.Advance(TradeEvents.VisibilityGrace * 2);
+
+                return report;
+            },
+        };
+        Driver driver = new(world, new PipelineRig(world, world.Market, slow));
+
+        await driver.SignalAsync(TestRules.Signal("BTC"));
+        Assert.True(await driver.StepAsync());
+        Assert.True(await driver.StepAsync());
+
+        Assert.Empty(world.Venue.Orders);
+        Assert.Equal(LegState.Unknown, Assert.Single(await world.TradesAsync()).Entry!.State);
     }
 }

@@ -10,6 +10,8 @@ internal sealed class PlantedVenue(ITradingVenue inner) : ITradingVenue
     public Func<ITradingVenue, OrderRequest, Task<OrderReport>> Submits { get; init; } =
         static (venue, order) => venue.SubmitAsync(order, CancellationToken.None);
 
+    public Func<OrderReport, OrderReport> Answers { get; init; } = static report => report;
+
     public Task<OrderReport> SubmitAsync(OrderRequest order, CancellationToken cancellationToken) =>
         Submits(inner, order);
 
@@ -20,8 +22,9 @@ internal sealed class PlantedVenue(ITradingVenue inner) : ITradingVenue
     public Task<OrderReport> CancelAsync(Symbol symbol, string clientOrderId, CancellationToken cancellationToken) =>
         inner.CancelAsync(symbol, clientOrderId, cancellationToken);
 
-    public Task<OrderReport> QueryAsync(Symbol symbol, string clientOrderId, CancellationToken cancellationToken) =>
-        inner.QueryAsync(symbol, clientOrderId, cancellationToken);
+    public async Task<OrderReport> QueryAsync(
+        Symbol symbol, string clientOrderId, CancellationToken cancellationToken) =>
+        Answers(await inner.QueryAsync(symbol, clientOrderId, cancellationToken));
 
     public Task<ListReport> SubmitListAsync(OrderListRequest list, CancellationToken cancellationToken) =>
         inner.SubmitListAsync(list, cancellationToken);
