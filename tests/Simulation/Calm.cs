@@ -64,33 +64,31 @@ public sealed class Calm(Site site, Host host, AppTimers timers, MarketPath path
 
     private bool ComesToRest(string when, bool mustBeOver = false)
     {
-        (Law Law, string Text)? trouble = null;
+        (Law Law, string Text)[] troubles = [];
         foreach (int minutes in Minutes)
         {
             Look();
-            trouble = Trouble(mustBeOver);
-            if (trouble is null || site.Violations.Count > 0)
+            troubles = [.. Troubles(mustBeOver)];
+            if (troubles.Length == 0 || site.Violations.Count > 0)
             {
-                return trouble is null;
+                return troubles.Length == 0;
             }
 
             Pass(TimeSpan.FromMinutes(minutes));
         }
 
-        site.Break(trouble!.Value.Law, $"{when}: {trouble.Value.Text}");
+        foreach ((Law law, string text) in troubles)
+        {
+            site.Break(law, $"{when}: {text}");
+        }
 
         return false;
     }
 
-    private (Law Law, string Text)? Trouble(bool mustBeOver)
-    {
-        (Law, string)? open = site.Watch.Trades.Values
-            .Where(trade => trade.IsRunning && !Rest.IsGone(site, trade))
-            .Select(trade => ((Law, string)?)(Law.ComesToRest, $"{trade.Id} is {trade.Status}"))
-            .FirstOrDefault();
-
-        return Rest.Trouble(site) ?? (mustBeOver ? open : null);
-    }
+    private IEnumerable<(Law Law, string Text)> Troubles(bool mustBeOver) => Rest.Troubles(site).Concat(
+        site.Watch.Trades.Values
+            .Where(trade => mustBeOver && trade.IsRunning && !Rest.IsGone(site, trade))
+            .Select(trade => (Law.ComesToRest, $"{trade.Id} is {trade.Status}")));
 
     private void Look()
     {

@@ -10,22 +10,24 @@ namespace Breakwater.Simulation.Invariants;
 /// <summary>Whether everything that was decided is done.</summary>
 public static class Rest
 {
-    /// <summary>What is not at rest yet, and against which law; null when all is.</summary>
-    public static (Law Law, string Text)? Trouble(Site site)
+    /// <summary>What is not at rest yet, and against which laws that is; nothing when all is.</summary>
+    public static IEnumerable<(Law Law, string Text)> Troubles(Site site)
     {
-        string? killed = site.Watch.Control.ExitAll is null
+        string? held = site.Watch.Control.ExitAll is null
             ? null
             : site.Watch.Trades.Values
                 .Where(trade => trade.IsRunning && !IsGone(site, trade))
                 .Select(trade => $"{trade.Id} is {trade.Status} although all is to be sold")
                 .FirstOrDefault();
-
-        return (killed, Unfinished(site)) switch
+        if (held is not null)
         {
-            ({ } text, _) => (Law.KilledIsFlat, text),
-            (_, { } text) => (Law.ComesToRest, text),
-            _ => null,
-        };
+            yield return (Law.KilledIsFlat, held);
+        }
+
+        if (Unfinished(site) is { } unfinished)
+        {
+            yield return (Law.ComesToRest, unfinished);
+        }
     }
 
     private static string? Unfinished(Site site)

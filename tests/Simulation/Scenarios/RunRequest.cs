@@ -7,7 +7,7 @@ namespace Breakwater.Simulation.Scenarios;
 /// <param name="Seed">Everything that is drawn follows from it.</param>
 public sealed record RunRequest(ulong Seed)
 {
-    public const int DefaultSteps = 800;
+    public const int DefaultSteps = 1_000;
 
     /// <summary>Port calls after which faults stop; those until everything is at rest come on top.</summary>
     public int Steps { get; init; } = DefaultSteps;

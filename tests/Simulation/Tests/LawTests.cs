@@ -18,7 +18,12 @@ public sealed class LawTests
         Campaign.Run(
             1,
             SeedsMax,
-            seed => new RunRequest(seed) { ExcusesGaps = false, Plant = ports => Plants.Put(law, ports) },
+            seed => new RunRequest(seed)
+            {
+                Steps = 2_000,
+                ExcusesGaps = false,
+                Plant = ports => Plants.Put(law, ports),
+            },
             campaign => !(isFound = campaign.Failed.Any(report => report.Violations.Any(one => one.Law == law))));
 
         Assert.True(isFound, $"{SeedsMax} seeds with a defect against {law} did not break it.");
