@@ -140,7 +140,14 @@ public sealed class CarryOnTradeHandler(
     private async Task<Stored<Trade>> EnterAsync(
         Stored<Trade> trade, Leg wished, Leg? stop, CancellationToken cancellationToken)
     {
-        (Trade priced, Leg? slice) = await entries.PriceAsync(trade.Value, wished, clock, cancellationToken);
+        // More is bought only while the stop of what is held rests: what asking shows decides anew.
+        if (wished.Kind is LegKind.Entry && trade.Value is { Plan: not null, RestingStop: { } resting }
+            && await AskAsync(trade, resting, cancellationToken) is var asked && asked != trade)
+        {
+            return asked;
+        }
+
+        (Trade priced, Leg? slice) = await entries.PriceAsync(trade.Value, wished, cancellationToken);
         if (slice is not { } leg)
         {
             return await ledger.SaveAsync(trade, priced, cancellationToken);
