@@ -152,7 +152,7 @@ public static class TradePlans
     /// <summary>The trade with the intent to sell all of it at market; a second wish changes nothing.</summary>
     /// <remarks>An entry in slices that has bought something ends with it.</remarks>
     public static Trade Exit(this Trade trade, string reason, decimal price, DateTimeOffset now) =>
-        (trade.Status is not TradeStatus.Open && !EntrySteps.IsHalfway(trade))
+        !trade.IsHeld
         || TradeSteps.IsRefused(trade, LegKind.Exit, now)
         || trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true })
             ? trade
