@@ -95,8 +95,9 @@ public static class TradePlans
     {
         decimal sell = trade.Instrument.QuantityDown(quantity);
         decimal rest = trade.SellableQuantity - sell;
-        bool restCanBeSold = CanBeSold(trade.Instrument, rest, trade.StopPrice);
-        bool partCanBeSold = CanBeSold(trade.Instrument, sell, price);
+        bool restCanBeSold = CanBeSold(
+            trade.Instrument, rest, trade.Instrument.WorthAtStop(rest, trade.StopPrice, feeBasisPoints: 0m));
+        bool partCanBeSold = CanBeSold(trade.Instrument, sell, sell * price);
         if (!restCanBeSold || !partCanBeSold)
         {
             return restCanBeSold
@@ -168,8 +169,8 @@ public static class TradePlans
             : left.With(left.Legs[^1] with { Target = target }) with { TargetsDone = target };
     }
 
-    private static bool CanBeSold(Instrument instrument, decimal quantity, decimal price) =>
-        quantity > 0m && quantity >= instrument.MinQuantity && quantity * price >= instrument.MinNotional;
+    private static bool CanBeSold(Instrument instrument, decimal quantity, decimal worth) =>
+        quantity > 0m && quantity >= instrument.MinQuantity && worth >= instrument.MinNotional;
 
     internal static Leg StopLeg(Trade trade, decimal quantity, DateTimeOffset now)
     {
