@@ -72,7 +72,7 @@ public sealed partial class AzdTests
         Assert.Equal(names[".sh"], names[".ps1"]);
     }
 
-    /// <summary>azd runs a hook of the project for its own command alone, and one of a service at each package.</summary>
+    /// <summary>azd runs a hook of the project for its own command alone, one of a service at each packing.</summary>
     [Fact]
     public async Task Prepackage_IsOfTheService_SoThatABareDeployRunsIt()
     {

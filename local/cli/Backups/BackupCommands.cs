@@ -33,7 +33,7 @@ internal static class BackupCommands
         command.Options.Add(replace);
         command.SetAction((result, _) => RestoreAsync(
             result.GetRequiredValue(file),
-            Tables(result.GetValue(storage), result.GetValue(bot)!),
+            Tables(AtRest(result.GetValue(storage)), result.GetValue(bot)!),
             result.GetValue(replace),
             context));
 
@@ -102,6 +102,15 @@ internal static class BackupCommands
         }
     }
 
+    // The clock of a run on this machine is not the real one, so its heartbeats prove nothing.
+    private static string AtRest(string? storage) => storage switch
+    {
+        null => throw CliException.Usage("--storage is missing: the tables of a run on this machine end with it."),
+        _ when RunRecord.All().Any(run => storage.Contains(run.Tables, StringComparison.OrdinalIgnoreCase)) =>
+            throw new CliException("These are the tables of a run on this machine; stop it first."),
+        _ => storage,
+    };
+
     private static string Running() => RunRecord.All().OrderBy(run => run.Port).FirstOrDefault() is { } run
         ? Addresses.StorageOf(run.Tables)
         : throw CliException.Usage("Nothing runs on this machine; --storage names the tables.");
@@ -116,7 +125,7 @@ internal static class BackupCommands
         },
         new Option<string?>("--storage")
         {
-            Description = "https://ACCOUNT.table.core.windows.net, as whom az is signed in, or a connection string "
-                + "(default: the run on this machine)",
+            Description = "https://ACCOUNT.table.core.windows.net, as whom az is signed in, or a connection string; a "
+                + "backup without it is of the run on this machine",
         });
 }
