@@ -145,6 +145,15 @@ public sealed partial class BackupTests(AzuriteFixture azurite) : IDisposable
     }
 
     [Fact]
+    public async Task Restore_WithoutStorage_IsRefused()
+    {
+        Bw refused = await Bw.RunAsync("restore", BackupPath);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("--storage is missing", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Storage_OfNoKnownForm_IsRefusedInOneLine()
     {
         Bw refused = await Bw.RunAsync("backup", BackupPath, "--storage", "my account");

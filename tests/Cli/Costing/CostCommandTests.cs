@@ -1,4 +1,3 @@
-using Breakwater.Local.Cli;
 using Breakwater.TestKit.Local;
 
 namespace Breakwater.Cli.Tests.Costing;
