@@ -33,6 +33,7 @@ internal static class ChildPlans
             DotnetBuild.TargetOf(ExchangeProject), "--port", Text(exchangePort), "--seed", Text(options.Seed),
         ];
         Add(arguments, "--replay", options.Replay);
+        Add(arguments, "--symbols", options.Symbols is int symbols ? Text(symbols) : null);
         Add(arguments, "--from", options.From is DateTimeOffset from ? Instants.Write(from) : null);
         Add(arguments, "--until", options.Until is DateTimeOffset until ? Instants.Write(until) : null);
         return new ChildPlan("The exchange", "dotnet", arguments) { LogFile = LogOf("exchange", options.Port) };

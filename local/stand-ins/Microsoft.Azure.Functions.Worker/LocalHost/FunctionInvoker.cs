@@ -34,6 +34,7 @@ internal sealed class FunctionInvoker(
     internal async Task<Exception?> InvokeAsync(FunctionEntry function, TriggerInput input)
     {
         using InvocationScope inside = InvocationScope.Enter();
+        OperationTally.Enter(function.Name);
         long start = Stopwatch.GetTimestamp();
         Exception? failure = null;
         try
