@@ -98,7 +98,8 @@ public sealed class CompositionTests
             [.. settings.Select(pair => $"--{pair.Key}={pair.Value}")]);
         builder.ConfigureFunctionsWebApplication();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.AddBot().AddTables().AddQueues().AddPush().AddExchange().AddPipeline().AddHttp();
+        builder.AddBot().AddTables().AddQueues().AddPush().AddExchange().AddPipeline().AddHttp()
+            .AddTelemetry();
 
         builder.ConfigureContainer(new DefaultServiceProviderFactory(
             new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
