@@ -9,6 +9,9 @@ public sealed class LiveRunTests
     private static readonly DateTimeOffset From = new(2025, 1, 10, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
+    // Metrics are written each second.
+    private static readonly TimeSpan MetricsPatience = TimeSpan.FromSeconds(2);
+
     [Fact]
     public async Task Run_RecordedHours_AccountEqualsTheJournalToTheLastDigit()
     {
@@ -19,6 +22,7 @@ public sealed class LiveRunTests
         await DemandAgreementAsync(system, tradesLeast: 2);
         DemandNoRateTrouble(system);
         await DemandIdentityAsync(system);
+        await DemandTelemetryAsync(system);
         Assert.DoesNotContain(system.App.Output.Concat(system.App.Errors), SimulatedAccount.Reveals);
     }
 
@@ -57,6 +61,15 @@ public sealed class LiveRunTests
         Assert.DoesNotContain(
             system.App.Output.Concat(system.App.Errors), line => line.Contains(unknown, StringComparison.Ordinal));
         Assert.Empty(await system.Account!.OrdersAsync());
+    }
+
+    // Here, because this run has it all: signed orders, limits, hours of candles.
+    private static async Task DemandTelemetryAsync(LocalSystem system)
+    {
+        await Task.Delay(MetricsPatience);
+        TelemetryRows rows = TelemetryRows.Read(system.TelemetryFile);
+        TelemetryStory.DemandLifeOfATrade(rows, await system.RowsAsync());
+        TelemetryStory.DemandEveryName(rows);
     }
 
     private static async Task DemandAgreementAsync(LocalSystem system, int tradesLeast)

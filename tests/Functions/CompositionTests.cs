@@ -92,6 +92,17 @@ public sealed class CompositionTests
             .Select(parameter => parameter.GetCustomAttribute<T>())
             .OfType<T>();
 
+    [Fact]
+    public void Container_WithApplicationInsights_BuildsToo()
+    {
+        Dictionary<string, string> settings = AppSettings.Offline();
+        settings[AddTelemetryExtensions.Setting] =
+            "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=https://localhost/";
+        using IHost host = Build(settings);
+
+        Assert.NotNull(host.Services.GetRequiredService<TradingCycle>());
+    }
+
     private static IHost Build(Dictionary<string, string> settings)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(

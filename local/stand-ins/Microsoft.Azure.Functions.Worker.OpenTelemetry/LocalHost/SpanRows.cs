@@ -31,7 +31,7 @@ internal sealed class SpanRows(RowFile file) : BaseExporter<Activity>
             .Set("Name", span.DisplayName)
             .Set("DurationMs", span.Duration.TotalMilliseconds)
             .Set("Success", span.Status is not ActivityStatusCode.Error)
-            .Set("ResultCode", "0")
+            .Set("ResultCode", isRequest ? "0" : null)
             .Set("ItemCount", 1)
             .Set("ParentId", span.ParentSpanId == default ? null : span.ParentSpanId.ToHexString());
         foreach ((string name, object? value) in span.TagObjects)
