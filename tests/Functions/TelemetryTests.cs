@@ -69,7 +69,8 @@ public sealed class TelemetryTests
 
         AddTelemetryExtensions.Configure(options, Connection);
 
-        Assert.Equal((1f, null, false), (options.SamplingRatio, options.TracesPerSecond, options.EnableTraceBasedLogsSampler));
+        Assert.Equal((1f, null), (options.SamplingRatio, options.TracesPerSecond));
+        Assert.False(options.EnableTraceBasedLogsSampler);
         Assert.NotNull(options.Credential);
     }
 

@@ -18,7 +18,7 @@ public static class ConfigureFunctionsOpenTelemetry
         builder.WithTracing(tracing => tracing.AddSource(WorkerSpans.SourceName));
         if (SettingsOf(builder.Services) is { TelemetryFile: string path })
         {
-            builder.Services.AddSingleton(new RowFile(path));
+            builder.Services.AddSingleton(_ => new RowFile(path));
             Export(builder);
         }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Messages;
-using Breakwater.Pipeline.Ports;
 using Microsoft.Extensions.Logging;
 
 namespace Breakwater.Pipeline.Telemetry;

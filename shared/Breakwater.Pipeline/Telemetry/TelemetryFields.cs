@@ -27,7 +27,7 @@ public static class TelemetryFields
     /// <summary>The client order id.</summary>
     public const string OrderId = "OrderId";
 
-    /// <summary>What is wrong or stood in the way, from a bounded set: see <see cref="ErrorCodes"/>.</summary>
+    /// <summary>What is wrong or stood in the way, from a bounded set: <see cref="ErrorCodes"/>.</summary>
     public const string ErrorCode = "ErrorCode";
 
     /// <summary>Follows a candle to its fill; the trace id is derived from it.</summary>

@@ -22,7 +22,7 @@ public static class TradeMetrics
     public const string Unprotected = "position_unprotected_seconds";
 
     private static readonly Counter<long> Ends = Meters.Counter(Trades, "Trades that ended.");
-    private static readonly Counter<long> Failures = Meters.Counter(TradesFailed, "Trades given up without a position.");
+    private static readonly Counter<long> Failures = Meters.Counter(TradesFailed, "Trades given up.");
     private static readonly Counter<long> Refusals = Meters.Counter(Rejections, "Orders that the venue refused.");
 
     private static readonly Histogram<double> SlippageBps =

@@ -22,7 +22,8 @@ internal static partial class Written
     // First words of what the event log is told to say.
     private static readonly HashSet<string> Kinds =
     [
-        .. CodeNames.Sources("shared").SelectMany(text => Said().Matches(text)).Select(match => match.Groups["kind"].Value),
+        .. CodeNames.Sources("shared").SelectMany(text => Said().Matches(text))
+            .Select(match => match.Groups["kind"].Value),
     ];
 
     private static readonly HashSet<string> States =
@@ -31,7 +32,8 @@ internal static partial class Written
     private static readonly HashSet<string> Alerts =
     [
         .. Enum.GetNames<BotCommand>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName),
-        .. CodeNames.Sources("shared").SelectMany(text => Alert().Matches(text)).Select(match => match.Groups["code"].Value),
+        .. CodeNames.Sources("shared").SelectMany(text => Alert().Matches(text))
+            .Select(match => match.Groups["code"].Value),
     ];
 
     public static IEnumerable<string> Missing(string file, QueryReading query) =>

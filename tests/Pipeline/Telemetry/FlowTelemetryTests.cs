@@ -1,8 +1,6 @@
 using System.Diagnostics.Metrics;
 using Breakwater.Domain.Execution;
-using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Execution;
-using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Ports;
 using Breakwater.Pipeline.Telemetry;
 using Breakwater.TestKit;
@@ -34,8 +32,8 @@ public sealed class FlowTelemetryTests
             followed);
         Assert.Contains(spans.Ended, span => span.DisplayName == Components.ScanScheduler
             && (string?)span.GetTagItem(TelemetryFields.CorrelationId) == trade.CorrelationId);
-        Assert.All(world.Bus.Sent, message =>
-            Assert.StartsWith($"00-{TraceContexts.TraceOf(trade.CorrelationId)}", TraceContexts.HeaderOf(message.Envelope)));
+        string header = $"00-{TraceContexts.TraceOf(trade.CorrelationId)}";
+        Assert.All(world.Bus.Sent, message => Assert.StartsWith(header, TraceContexts.HeaderOf(message.Envelope)));
     }
 
     [Fact]

@@ -10,6 +10,8 @@ namespace Breakwater.Pipeline.Tests.Telemetry;
 
 public sealed class InvocationsTests
 {
+    private static readonly Dictionary<string, object?> NoFields = [];
+
     private readonly Lines lines = new();
     private readonly World world = new();
 
@@ -63,7 +65,7 @@ public sealed class InvocationsTests
         await Made().RunAsync(Components.AssessRisk, Message(), () =>
         {
             lines.CreateLogger("any").Log(
-                LogLevel.Information, default, new Dictionary<string, object?>(), null, static (_, _) => "words");
+                LogLevel.Information, default, NoFields, null, static (_, _) => "words");
 
             return Task.CompletedTask;
         });
