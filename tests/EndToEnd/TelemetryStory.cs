@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Telemetry;
 using static Breakwater.EndToEnd.Tests.TelemetryRows;
 
