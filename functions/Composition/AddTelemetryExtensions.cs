@@ -45,7 +45,7 @@ internal static class AddTelemetryExtensions
         return builder;
     }
 
-    internal static void Export(IOpenTelemetryBuilder telemetry, Action<AzureMonitorExporterOptions> configure) =>
+    private static void Export(IOpenTelemetryBuilder telemetry, Action<AzureMonitorExporterOptions> configure) =>
         telemetry
             .WithTracing(tracing => tracing.AddAzureMonitorTraceExporter(configure))
             .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(configure))

@@ -51,6 +51,7 @@ public sealed class LiveRunTests
         TelemetryRows rows = TelemetryRows.Read(system.TelemetryFile);
         TelemetryStory.DemandLifeOfATrade(rows, await system.RowsAsync());
         TelemetryStory.DemandEveryName(rows);
+        Assert.DoesNotContain(rows.All.Select(row => row.GetRawText()), SimulatedAccount.Reveals);
     }
 
     private static void DemandNoRateTrouble(LocalSystem system) => Assert.DoesNotContain(

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Azure;
 using Azure.Messaging.ServiceBus;
 using Azure.Messaging.ServiceBus.Administration;
 using Breakwater.Pipeline.Messages;
@@ -48,7 +49,8 @@ public sealed class ServiceBusMessageBus(
         {
             return await Task.WhenAll(Every.Select(queue => DepthAsync(administration, queue, cancellationToken)));
         }
-        catch (Exception failure) when (failure is ServiceBusException or UnauthorizedAccessException)
+        catch (Exception failure) when (
+            failure is ServiceBusException or RequestFailedException or UnauthorizedAccessException)
         {
             throw new OutsideTroubleException($"Service Bus does not tell its depths: {failure.Message}", failure);
         }

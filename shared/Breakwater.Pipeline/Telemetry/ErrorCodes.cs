@@ -40,6 +40,6 @@ public static partial class ErrorCodes
     [GeneratedRegex(@"(?<![\w.-])-[1-9]\d{3}\b")]
     private static partial Regex Number();
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z]*(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^[A-Za-z]+(-([a-z]+|\d{1,2}))*$")]
     private static partial Regex Word();
 }

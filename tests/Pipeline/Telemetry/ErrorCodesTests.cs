@@ -14,7 +14,8 @@ public sealed class ErrorCodesTests
     [InlineData("The venue said -1003: Too many requests.", "-1003")]
     [InlineData("Account has insufficient balance for requested action.", ErrorCodes.Other)]
     [InlineData("a1b2c3d4", ErrorCodes.Other)]
-    [InlineData("bw-teyf353mtz6jy3hvhmgp3-e1 is unknown", ErrorCodes.Other)]
+    [InlineData("bw-teyf353mtz6jy3hvhmgp3-e1", ErrorCodes.Other)]
+    [InlineData("filled 12", ErrorCodes.Other)]
     [InlineData("AWordThatIsLongerThanAnyCodeThatAnybodyWouldEverChoose", ErrorCodes.Other)]
     public void Of_Reason_IsOneOfFew(string? reason, string? code) => Assert.Equal(code, ErrorCodes.Of(reason));
 
