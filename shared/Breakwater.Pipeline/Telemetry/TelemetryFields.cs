@@ -36,7 +36,7 @@ public static class TelemetryFields
     /// <summary>What led to the work: Timer, Http, or the type of the message.</summary>
     public const string Trigger = "Trigger";
 
-    /// <summary>The kind of an event: SIGNAL, ENTRY, ORDER, EXIT, ALERT, COMMAND, ENGINE; of a metric's thing.</summary>
+    /// <summary>The kind of an event: SIGNAL, ENTRY, ORDER, EXIT, ALERT, COMMAND, ENGINE; or a metric's.</summary>
     public const string Kind = "Kind";
 
     /// <summary>Why, from a bounded set, where nothing is wrong: see <see cref="ErrorCodes"/>.</summary>

@@ -3,7 +3,7 @@ using Breakwater.Pipeline.Telemetry;
 
 namespace Breakwater.Pipeline.Tests.Telemetry;
 
-/// <summary>Collects the spans of this flow of control that end while it listens: tests run beside each other.</summary>
+/// <summary>Collects the spans of this flow of control that end meanwhile: tests run beside each other.</summary>
 internal sealed class Spans : IDisposable
 {
     private static readonly AsyncLocal<Spans?> Mine = new();
