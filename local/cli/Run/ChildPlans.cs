@@ -15,6 +15,9 @@ internal static class ChildPlans
 
     public static string StateFolder(int port) => Path.Combine(Repository.Local, $"state-{port}");
 
+    /// <summary>Spans, metrics and log lines of a run, as JSON lines.</summary>
+    public static string TelemetryFile(int port) => Path.Combine(StateFolder(port), "telemetry.jsonl");
+
     public static ChildPlan Azurite(Addresses addresses) => new(
         "The storage emulator (Azurite)", "node",
         [

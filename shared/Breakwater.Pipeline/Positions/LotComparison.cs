@@ -70,7 +70,7 @@ public sealed class LotComparison(
     private async Task TellAsync(
         LotGap[] gaps, string text, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        events.Alert(settings.Bot, text);
+        events.Alert(settings.Bot, text, "mismatch");
         await push.PublishAsync(
             PushKind.RiskAlert, new RiskAlert(settings.Bot, "mismatch", text, now), cancellationToken);
         await journal.WriteAsync(

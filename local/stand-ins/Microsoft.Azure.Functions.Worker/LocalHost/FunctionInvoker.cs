@@ -62,6 +62,7 @@ internal sealed class FunctionInvoker(
             Cancellation = abandon.Token,
         };
         input.Prepare?.Invoke(context);
+        using Activity? span = WorkerSpans.Start(context);
         await pipelines[function](context);
         if (input.Finish is Func<InvocationContext, Task> finish)
         {
