@@ -9,12 +9,6 @@ public static class KnownGaps
     public static IReadOnlyList<KnownGap> All { get; } =
     [
         new(
-            "journal-after-crash",
-            "A process that dies, or cannot reach the journal, between storing a change and writing it down leaves the "
-            + "change unexplained: nobody writes it later.",
-            Law.JournalExplains,
-            Fault.None),
-        new(
             "late-appearance",
             "An order that becomes visible only after its grace, when it was believed gone, is adopted by "
             + "reconciliation in most lives; in some its quantity still stays locked or its trade open.",

@@ -13,7 +13,7 @@ namespace Breakwater.Pipeline.Positions;
 /// <summary>Compares the trades' lots with what the account owns; stops entries while something is missing.</summary>
 /// <remarks>Nothing is ever "corrected" by selling: a difference is shown, and the record follows the fills.</remarks>
 public sealed class LotComparison(
-    BotSettings settings, ITradingVenue venue, IStateStore store, TradeBook book, EngineDesk desk, IJournal journal,
+    BotSettings settings, ITradingVenue venue, TradeBook book, Committer committer, EngineDesk desk,
     IPushChannel push, EventLog events)
 {
     /// <summary>A difference counts when two looks in a row have seen it: orders move between two questions.</summary>
@@ -56,10 +56,14 @@ public sealed class LotComparison(
             return;
         }
 
-        Changes changes = new Changes(settings.Places.Engine).Put(control, after);
-        if (await store.CommitAsync(changes.Partition, changes.Writes, cancellationToken))
+        string text = because ?? "the record and the venue agree again";
+        Changes changes = new Changes(settings.Places.Engine)
+            .Put(control, after).Explain($"{now:O}:balances", Entry(gaps, text, now));
+        if (await committer.CommitAsync(changes, cancellationToken))
         {
-            await TellAsync(gaps, because ?? "the record and the venue agree again", now, cancellationToken);
+            events.Alert(settings.Bot, text);
+            await push.PublishAsync(
+                PushKind.RiskAlert, new RiskAlert(settings.Bot, "mismatch", text, now), cancellationToken);
         }
     }
 
@@ -67,24 +71,13 @@ public sealed class LotComparison(
         ? 0m
         : (await book.PortfolioAsync(cancellationToken)).Value.Equity;
 
-    private async Task TellAsync(
-        LotGap[] gaps, string text, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        events.Alert(settings.Bot, text);
-        await push.PublishAsync(
-            PushKind.RiskAlert, new RiskAlert(settings.Bot, "mismatch", text, now), cancellationToken);
-        await journal.WriteAsync(
-            [
-                new JournalEntry(
-                    new JournalKey(settings.Bot, now, JournalStage.Reconcile, "balances"),
-                    "balances",
-                    gaps.Length > 0 ? "mismatch" : "agree",
-                    text,
-                    $"reconcile-{now:O}",
-                    [.. gaps.Select(gap => Check.AtLeast($"owned.{gap.Asset}", gap.Owned, gap.Recorded))]),
-            ],
-            cancellationToken);
-    }
+    private JournalEntry Entry(LotGap[] gaps, string text, DateTimeOffset now) => new(
+        new JournalKey(settings.Bot, now, JournalStage.Reconcile, "balances"),
+        "balances",
+        gaps.Length > 0 ? "mismatch" : "agree",
+        text,
+        $"reconcile-{now:O}",
+        [.. gaps.Select(gap => Check.AtLeast($"owned.{gap.Asset}", gap.Owned, gap.Recorded))]);
 
     private static string Describe(LotGap gap) => string.Create(
         CultureInfo.InvariantCulture,

@@ -13,6 +13,8 @@ public sealed class Watch(Site site)
     // The look at the control and the sending are two calls, and a handler that was held up for longer does not send.
     private static readonly TimeSpan RaceMax = TimeSpan.FromSeconds(3);
     private readonly HashSet<string> accepted = [];
+    private readonly SortedSet<DateTimeOffset> commands = [];
+    private readonly HashSet<string> decisions = [];
     private readonly SortedDictionary<string, Trade> trades = new(StringComparer.Ordinal);
     private Portfolio? portfolio;
     private DateTimeOffset? stoppedAt;
@@ -29,6 +31,12 @@ public sealed class Watch(Site site)
     public Portfolio? Portfolio => portfolio;
 
     public BotControl Control { get; private set; } = new();
+
+    /// <summary>When commands were taken: each changed the stored control.</summary>
+    public IReadOnlySet<DateTimeOffset> Commands => commands;
+
+    /// <summary>Client order ids of sales that a decision led to, and not a stop that was refused.</summary>
+    public IReadOnlySet<string> Decisions => decisions;
 
     /// <summary>The longest time after a stored kill, stop or pause at which a purchase was still sent.</summary>
     public TimeSpan LongestRace { get; private set; }
@@ -111,7 +119,13 @@ public sealed class Watch(Site site)
         }
         else if (partition == places.Engine && write.Key == Places.ControlKey)
         {
-            Control = Read<BotControl>(write);
+            BotControl after = Read<BotControl>(write);
+            if (after.At != Control.At && write.Kind is not WriteKind.Upsert)
+            {
+                commands.Add(after.At);
+            }
+
+            Control = after;
             stoppedAt = Control.Trading is TradingState.Active ? null : stoppedAt ?? site.Now;
         }
     }
@@ -129,6 +143,10 @@ public sealed class Watch(Site site)
         Trade? before = trades.GetValueOrDefault(write.Key);
         trades[write.Key] = trade;
         Ever[trade.Id] = trade;
+        decisions.UnionWith(trade.Legs
+            .Where(leg => leg.Kind is LegKind.Exit or LegKind.Target && leg.Reason != "stop-refused"
+                && before?.Legs.Any(old => old.Name == leg.Name) is not true)
+            .Select(leg => leg.ClientOrderId));
         Orders.Booked(trade);
         if (trade.HasEnded && before?.HasEnded is not true)
         {
