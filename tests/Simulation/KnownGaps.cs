@@ -17,12 +17,6 @@ public static class KnownGaps
         {
             Branch = Outcome.RejectedDuplicate,
         },
-        new(
-            "balance-taken",
-            "Coins of a trade that another hand took from the account stop entries, and an operator is told; but the "
-            + "trade's stop and exits are refused for ever, and it never ends.",
-            Law.None,
-            Fault.BalanceTaken),
     ];
 
     /// <summary>Every fault that no gap leaves out.</summary>

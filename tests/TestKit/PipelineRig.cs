@@ -43,7 +43,8 @@ public sealed class PipelineRig
         var ledger = new TradeLedger(settings, store, Book, archive, push, Presets, events, clock);
         Positions = new ManagePositionsHandler(settings, market, venue, Book, committer, Desk, Presets);
         Incidents = new IncidentDesk(settings, store, Book, Desk, push, events);
-        var lots = new LotComparison(settings, venue, Book, committer, Desk, push, events);
+        var taken = new TakenLots(settings, venue, market, ledger, committer, push, events);
+        var lots = new LotComparison(settings, venue, Book, committer, Desk, taken, push, events);
         var late = new LateOrders(venue, ledger);
         var foreign = new ForeignOrders(settings, journal);
         Reconcile = new ReconcileHandler(

@@ -43,7 +43,11 @@ public static class TradeEvents
         // What ended before was reckoned with then.
         bool soldNothing = current.IsOpen && moved is { IsOpen: false, Fills.Count: 0 };
 
-        return (soldNothing ? trade.With(moved).Untake(moved) : trade.With(moved)).Follow().Settle(now);
+        Trade booked = moved.IsPurchase
+            ? trade.With(moved)
+            : trade.With(moved).Explained(moved.Fills.Except(current.Fills));
+
+        return (soldNothing ? booked.Untake(moved) : booked).Follow().Settle(now);
     }
 
     /// <summary>A stop with the times at which it began and ceased to protect.</summary>

@@ -111,10 +111,22 @@ public sealed class TradeLedger(
             .Where(leg => before.Legs.All(old => old.Name != leg.Name || old.State != leg.State))
             .Where(leg => !leg.IsOpen || leg.State is LegState.Accepted)
             .Select(leg => ToEntry(after, leg)),
+        .. (after.Takings ?? []).Skip(before.Takings?.Count ?? 0).Select(taking => ToEntry(after, taking)),
     ];
 
     private Check UnprotectedOf(Trade trade) =>
         new("unprotected.ms", (decimal)Exposure.Of(trade, clock.GetUtcNow()).TotalMilliseconds, null, true);
+
+    private JournalEntry ToEntry(Trade trade, Taking taking) => new(
+        new JournalKey(settings.Bot, taking.At, JournalStage.Reconcile, $"{Takings.Reason}-{trade.Id}"),
+        trade.Symbol.Value,
+        Takings.Reason,
+        string.Empty,
+        trade.CorrelationId,
+        [
+            new Check("taken", taking.Quantity, trade.HeldQuantity + taking.Quantity, false),
+            new Check("price", taking.Price, null, true),
+        ]);
 
     private JournalEntry ToEntry(Trade trade, Leg leg) => new(
         new JournalKey(settings.Bot, leg.CreatedAt, JournalStage.Execution, $"{leg.ClientOrderId}-{leg.State}"),

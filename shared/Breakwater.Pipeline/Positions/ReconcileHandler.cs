@@ -29,8 +29,9 @@ public sealed class ReconcileHandler(
         await archive.SweepAsync(ended, now, cancellationToken);
         IReadOnlyList<OpenOrder> resting = await venue.OpenOrdersAsync(cancellationToken);
 
-        Trade[] running = [.. trades.Select(trade => trade.Value).Where(trade => trade.IsRunning)];
-        Trade[] uneasy = [.. running.Where(trade => NeedsHand(trade, resting, now))];
+        Stored<Trade>[] running = [.. trades.Where(trade => trade.Value.IsRunning)];
+        Trade[] uneasy =
+            [.. running.Select(trade => trade.Value).Where(trade => NeedsHand(trade, resting, now))];
         foreach (Trade trade in uneasy)
         {
             await CarryOnAsync(trade, now, cancellationToken);
@@ -44,10 +45,10 @@ public sealed class ReconcileHandler(
 
         Stored<Comparison> before = await ComparisonAsync(cancellationToken);
         Dictionary<string, long> watermarks = await FillsAsync(trades, before.Value, now, cancellationToken);
-        IReadOnlyDictionary<string, DateTimeOffset> missing = await lots.HandleAsync(
-            running, before.Value, now, cancellationToken);
+        IReadOnlyDictionary<string, MissingLot> missing = await lots.HandleAsync(
+            running, resting, before.Value, now, cancellationToken);
         await RememberAsync(
-            before, new Comparison { MissingSince = missing, Watermarks = watermarks }, cancellationToken);
+            before, new Comparison { Missing = missing, Watermarks = watermarks }, cancellationToken);
         await incidents.CompleteAsync([.. trades.Select(trade => trade.Value)], resting, now, cancellationToken);
 
         return new ReconcileReport(running.Length, uneasy.Length + adopted.Count, missing.Count, unknown.Length);
@@ -130,7 +131,7 @@ public sealed class ReconcileHandler(
     private Task<bool> RememberAsync(
         Stored<Comparison> before, Comparison after, CancellationToken cancellationToken)
     {
-        bool same = before.Value.MissingSince.SequenceEqual(after.MissingSince)
+        bool same = before.Value.Missing.SequenceEqual(after.Missing)
             && before.Value.Watermarks.SequenceEqual(after.Watermarks);
         Changes changes = new Changes(settings.Places.Engine).Put(before, after);
 

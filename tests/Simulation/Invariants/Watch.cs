@@ -148,6 +148,16 @@ public sealed class Watch(Site site)
                 && before?.Legs.Any(old => old.Name == leg.Name) is not true)
             .Select(leg => leg.ClientOrderId));
         Orders.Booked(trade);
+        if (trade.TakenQuantity != (before?.TakenQuantity ?? 0m))
+        {
+            site.Outcomes.Count(trade switch
+            {
+                _ when trade.TakenQuantity < before?.TakenQuantity => Outcome.TakenAndSoldAfterAll,
+                { HasEnded: true } => Outcome.TakenWhole,
+                _ => Outcome.TakenInPart,
+            });
+        }
+
         if (trade.HasEnded && before?.HasEnded is not true)
         {
             site.Outcomes.Count(
