@@ -94,10 +94,8 @@ public sealed class TakenLots(
         string cause = $"taken-{taking.At:O}";
         Trade left = trade.Value.Take(taking);
         await ledger.SaveAsync(trade with { ReadFor = cause }, left, cancellationToken);
-        Changes changes = new Changes(settings.Places.Trading).Send(new OutgoingMessage(Queues.Execution, Envelope.Of(
-            new Origin(settings.Bot, left.CorrelationId, cause, taking.At),
-            new CarryOnTrade(left.Id, AskVenue: false),
-            left.Id)));
+        Changes changes = new Changes(settings.Places.Trading)
+            .Send(CarryOnTrade.For(settings.Bot, left, cause, askVenue: false, taking.At));
         await (left.HasEnded ? Task.FromResult(true) : committer.CommitAsync(changes, cancellationToken));
 
         string text = string.Create(
