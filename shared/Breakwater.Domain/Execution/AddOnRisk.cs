@@ -14,7 +14,8 @@ public static class AddOnRisk
     public static decimal? Of(Trade trade, decimal quantity, decimal price)
     {
         // What the trade wishes its stop to be protects nothing: only the price that the venue holds counts.
-        if (trade.Takings is not null || trade.RestingStop is not { State: LegState.Accepted, Fills.Count: 0, StopPrice: { } stop }
+        if (trade.Takings is not null
+            || trade.RestingStop is not { State: LegState.Accepted, Fills.Count: 0, StopPrice: { } stop }
             || !TradeSteps.IsCovered(trade))
         {
             return null;

@@ -28,7 +28,7 @@ public static class Takings
         return left.Legs
             .Where(leg => leg is { IsPurchase: false, State: LegState.Intent })
             .Aggregate(
-                left with { ExitReason = left.ExitReason ?? Reason },
+                left with { ExitReason = Reason },
                 (sum, leg) => sum.Drop(leg, Reason, taking.At))
             .Settle(taking.At);
     }

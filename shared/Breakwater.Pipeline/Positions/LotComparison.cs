@@ -54,6 +54,8 @@ public sealed class LotComparison(
         await SettleAsync(lasting, shares.Length > 0, now, cancellationToken);
         foreach (LotShare share in shares)
         {
+            // What is then still missing has to be seen twice again.
+            missing.Remove(share.Trade.Value.Instrument.BaseAsset);
             await taken.RecordAsync(share, now, cancellationToken);
         }
 

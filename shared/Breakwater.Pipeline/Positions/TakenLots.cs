@@ -9,7 +9,7 @@ using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Positions;
 
-/// <summary>Corrects the record of trades whose coins another hand has taken, so that what is left is protected.</summary>
+/// <summary>Corrects the record of trades whose coins another hand took, so that what is left is protected.</summary>
 /// <remarks>
 /// Only what nothing else explains: what an order of ours holds at the venue is there, an order that may have filled
 /// meanwhile is asked about first, and a question that fails says nothing. The trade as it was read before the venue

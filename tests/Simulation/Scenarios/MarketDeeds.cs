@@ -97,7 +97,7 @@ public sealed class MarketDeeds(Site site, MarketPath path)
 
         string asset = listing.Instrument.BaseAsset;
         decimal share = chance.Happens(0.4) ? 1m : (decimal)chance.Between(0.05, 0.99);
-        decimal taken = site.Exchange.Account.Free(asset) * share;
+        decimal taken = Math.Round(site.Exchange.Account.Free(asset) * share, 8, MidpointRounding.ToZero);
         if (taken > 0m)
         {
             site.Faults.Count(Fault.BalanceTaken);
