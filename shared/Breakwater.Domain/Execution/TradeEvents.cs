@@ -13,7 +13,12 @@ public static class TradeEvents
 
     /// <summary>The trade with the leg marked as sent: from here on an answer is owed.</summary>
     public static Trade Sending(this Trade trade, Leg leg, DateTimeOffset now) =>
-        trade.With(leg with { State = LegState.Submitted, SentAt = now }) with
+        trade.With(leg with
+        {
+            State = LegState.Submitted,
+            SentAt = now,
+            FirstSentAt = leg.FirstSentAt ?? (leg.SentAt == default ? null : leg.SentAt),
+        }) with
         {
             ExitReason = leg.Kind is LegKind.Exit ? leg.Reason : trade.ExitReason,
         };
@@ -40,6 +45,12 @@ public static class TradeEvents
 
         LegState next = Next(applied, report.Status, now);
         Leg moved = Timed(applied with { State = EntryList.Judge(trade, applied, (report.Status, next)) }, now);
+        if (report.Status is OrderStatus.NotFound && !moved.IsOpen && current.IsOpen)
+        {
+            // Believed to be gone, not shown to be: it stays overdue.
+            moved = moved with { WasSeen = false };
+        }
+
         // What ended before was reckoned with then.
         bool soldNothing = current.IsOpen && moved is { IsOpen: false, Fills.Count: 0 };
 

@@ -13,8 +13,8 @@ public sealed class LateOrders(ITradingVenue venue, TradeLedger ledger)
     public const int QueriesMax = 10;
 
     /// <summary>
-    /// Asks for every order that was sent, never seen, and given up; first for those that rest although their legs have
-    /// ended.
+    /// Asks for every order that was sent, never seen, and given up; first for those of running trades that rest although
+    /// their legs have ended.
     /// </summary>
     /// <returns>The trades that were changed by it.</returns>
     public async Task<IReadOnlySet<string>> AskAsync(
@@ -26,7 +26,7 @@ public sealed class LateOrders(ITradingVenue venue, TradeLedger ledger)
         foreach (Stored<Trade> trade in trades)
         {
             IEnumerable<Leg> shown = trade.Value.Legs.Where(leg =>
-                !leg.IsOpen && resting.Any(order => order.ClientOrderId == leg.ClientOrderId));
+                trade.Value.IsRunning && !leg.IsOpen && resting.Any(order => order.ClientOrderId == leg.ClientOrderId));
             foreach (Leg leg in shown.Union(TradeAdoption.Overdue(trade.Value)))
             {
                 // The rest waits for the next comparison; so does the rest of a trade that has just changed.

@@ -39,7 +39,9 @@ public sealed class LotComparison(
         IReadOnlyList<Balance> balances = trades.Count == 0 ? [] : await venue.BalancesAsync(cancellationToken);
         Dictionary<string, decimal> owned = balances
             .GroupBy(balance => balance.Asset)
-            .ToDictionary(group => group.Key, group => group.Sum(balance => balance.Free + balance.Locked));
+            .ToDictionary(
+                group => group.Key,
+                group => group.Sum(balance => balance.Free + balance.Locked) - Promised(group.Key, trades, resting));
         IReadOnlyList<LotGap> gaps = LotGap.Find(trades.Select(trade => trade.Value), owned);
         Dictionary<string, MissingLot> missing = gaps.ToDictionary(
             gap => gap.Asset, gap => Seen(gap, before.Missing.GetValueOrDefault(gap.Asset), now));
@@ -61,6 +63,13 @@ public sealed class LotComparison(
 
         return missing;
     }
+
+    // What somebody else's order sells is not ours, whoever bought it.
+    private static decimal Promised(
+        string asset, IReadOnlyList<Stored<Trade>> trades, IReadOnlyList<OpenOrder> resting) => resting
+        .Where(order => order.Side is OrderSide.Sell && !ClientOrderId.IsOurs(order.ClientOrderId)
+            && trades.Any(trade => trade.Value.Symbol == order.Symbol && trade.Value.Instrument.BaseAsset == asset))
+        .Sum(order => order.Quantity);
 
     private static MissingLot Seen(LotGap gap, MissingLot? before, DateTimeOffset now)
     {

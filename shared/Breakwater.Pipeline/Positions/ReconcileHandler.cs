@@ -116,7 +116,13 @@ public sealed class ReconcileHandler(
             long[] known = [.. own.SelectMany(trade => trade.Value.Legs)
                 .SelectMany(leg => leg.Fills).Select(fill => fill.TradeId)];
             long from = before.Watermarks.GetValueOrDefault(own.Key.Value, known.DefaultIfEmpty(0).Min());
-            if (from == 0 || own.Any(trade => trade.Value.Legs.Any(leg => leg.IsInDoubt)))
+            if (from == 0)
+            {
+                // Not remembered: it would stand for the first fill once there is one.
+                continue;
+            }
+
+            if (own.Any(trade => trade.Value.Legs.Any(leg => leg.IsInDoubt)))
             {
                 watermarks[own.Key.Value] = from;
                 continue;

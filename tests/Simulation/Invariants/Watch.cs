@@ -15,9 +15,11 @@ public sealed class Watch(Site site)
     private readonly HashSet<string> accepted = [];
     private readonly SortedSet<DateTimeOffset> commands = [];
     private readonly HashSet<string> decisions = [];
+    private readonly ReplayWatch replay = new(site);
     private readonly SortedDictionary<string, Trade> trades = new(StringComparer.Ordinal);
     private Portfolio? portfolio;
     private DateTimeOffset? stoppedAt;
+    private bool isReopened;
 
     /// <summary>What the venue holds for each trade.</summary>
     public OrderWatch Orders { get; } = new(site);
@@ -44,6 +46,7 @@ public sealed class Watch(Site site)
     /// <summary>Rows were stored.</summary>
     public void Committed(Partition partition, IReadOnlyList<Write> writes)
     {
+        isReopened = false;
         foreach (Write write in writes)
         {
             Take(partition, write);
@@ -51,6 +54,7 @@ public sealed class Watch(Site site)
 
         if (partition == site.Settings.Places.Trading)
         {
+            replay.Committed(writes);
             CheckReservations();
         }
     }
@@ -148,6 +152,7 @@ public sealed class Watch(Site site)
                 && before?.Legs.Any(old => old.Name == leg.Name) is not true)
             .Select(leg => leg.ClientOrderId));
         Orders.Booked(trade);
+        isReopened |= before?.HasEnded is true && !trade.HasEnded;
         if (trade.TakenQuantity != (before?.TakenQuantity ?? 0m))
         {
             site.Outcomes.Count(trade switch
@@ -167,7 +172,8 @@ public sealed class Watch(Site site)
 
     private void TakePortfolio(Portfolio after)
     {
-        if (after.Reservations.Count > (portfolio?.Reservations.Count ?? 0))
+        // Of a trade that turned out to go on limits are not asked: its position is there.
+        if (after.Reservations.Count > (portfolio?.Reservations.Count ?? 0) && !isReopened)
         {
             RiskRules rules = site.Settings.Deployed.Preset.Risk;
             decimal risk = after.OpenRisk / after.Equity * 100m;
