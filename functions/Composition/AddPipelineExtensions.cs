@@ -33,6 +33,7 @@ internal static class AddPipelineExtensions
             .AddSingleton<EntryDesk>()
             .AddSingleton<WakeUps>()
             .AddSingleton<LateOrders>()
+            .AddSingleton<TakenLots>()
             .AddSingleton<LotComparison>()
             .AddSingleton<ForeignOrders>()
             .AddSingleton<IncidentDesk>()

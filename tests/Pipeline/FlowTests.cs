@@ -20,6 +20,7 @@ public sealed class FlowTests
 
         await driver.TryAsync(rig => rig.Cycle.ScanScheduledAsync(CancellationToken.None));
         await driver.QuietAsync();
+        await driver.TryAsync(rig => rig.Cycle.RelayOutboxAsync(CancellationToken.None));
 
         Assert.Empty(driver.DeadLetters);
         Trade trade = Assert.Single(await world.TradesAsync());

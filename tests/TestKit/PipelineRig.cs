@@ -34,17 +34,18 @@ public sealed class PipelineRig
             IMarketData market, ITradingVenue venue, TimeProvider clock) = ports;
         Crash = new CrashPlan();
         var events = new EventLog(NullLoggerFactory.Instance, clock);
-        var committer = new Committer(store, bus);
+        var committer = new Committer(store, bus, journal);
         Book = new TradeBook(settings, store);
         Desk = new EngineDesk(settings, store, push, clock);
         Presets = new PresetDesk(settings, store, clock);
         var inputs = new ScanInputs(market);
         Events = new TradeEventRows(settings, store);
         var archive = new TradeArchive(settings, store, Events);
-        var ledger = new TradeLedger(settings, store, Book, archive, journal, push, Presets, events, clock);
-        Positions = new ManagePositionsHandler(settings, market, venue, Book, committer, journal, Desk, Presets);
+        var ledger = new TradeLedger(settings, store, Book, archive, push, Presets, events, clock);
+        Positions = new ManagePositionsHandler(settings, market, venue, Book, committer, Desk, Presets);
         Incidents = new IncidentDesk(settings, store, Book, Desk, push, events);
-        var lots = new LotComparison(settings, venue, store, Book, Desk, journal, push, events);
+        var taken = new TakenLots(settings, venue, market, ledger, committer, push, events);
+        var lots = new LotComparison(settings, venue, Book, committer, Desk, taken, push, events);
         var late = new LateOrders(venue, ledger);
         var foreign = new ForeignOrders(settings, journal);
         Reconcile = new ReconcileHandler(
@@ -60,7 +61,7 @@ public sealed class PipelineRig
         var risk = new RiskInputs(Desk, market, venue, inputs, clock);
         var entries = new EntryDesk(market, Desk);
         var wakes = new WakeUps(settings, committer);
-        Close = new ClosePositionHandler(settings, Book, committer, journal, events, clock);
+        Close = new ClosePositionHandler(settings, Book, committer, events, clock);
         Cycle = new TradingCycle(
             Scheduler,
             new ScanMarketHandler(settings, inputs, store, committer, journal, Desk, Presets, clock),

@@ -4,6 +4,7 @@ using Breakwater.Domain.Risk;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Execution;
 using Breakwater.Pipeline.Positions;
+using Breakwater.Pipeline.Storage;
 using Breakwater.TestKit;
 
 namespace Breakwater.Pipeline.Tests.Positions;
@@ -77,6 +78,21 @@ public sealed class ReconcileTests
         await life.AssertAtRestAsync();
         Assert.Single(life.World.Journal.Written, entry => entry.Outcome == "foreign-fill");
         Assert.Equal(TradingState.Active, (await life.ControlAsync()).Trading);
+    }
+
+    [Fact]
+    public async Task Fills_FirstLookBeforeTheFirstFill_AreLookedAtOnceThereIsOne()
+    {
+        TradeLife life = await TradeLife.BeginAsync();
+        await life.Driver.SignalAsync(TestRules.Signal("BTC"));
+        Assert.True(await life.Driver.StepAsync());
+
+        await life.Driver.TryAsync(rig => rig.Cycle.ReconcileAsync(CancellationToken.None));
+        Assert.Empty((await ComparisonAsync(life)).Watermarks);
+        await life.Driver.QuietAsync();
+        await LookAsync(life);
+
+        Assert.InRange((await ComparisonAsync(life)).Watermarks[life.Symbol.Value], 1, long.MaxValue);
     }
 
     [Fact]
@@ -162,6 +178,11 @@ public sealed class ReconcileTests
 
         return life;
     }
+
+    private static async Task<Comparison> ComparisonAsync(TradeLife life) =>
+        (await life.World.Store.FindAsync(
+            life.World.Settings.Places.Engine, Places.ComparisonKey, CancellationToken.None))?
+        .Read<Comparison>().Value ?? new Comparison();
 
     private static async Task LookAsync(TradeLife life)
     {

@@ -16,6 +16,9 @@ public sealed class OrderWatch(Site site)
     // What was lost or not accepted is asked about once its grace is over, and sent again then.
     private static readonly TimeSpan LossExcuse = TimeSpan.FromSeconds(60);
 
+    // Missing coins are believed at the second look; until then the venue refuses a stop over all of them.
+    private static readonly TimeSpan TakingExcuse = TimeSpan.FromSeconds(240);
+
     // What one look led to may be delayed, or die; not what each of so many led to.
     private const int LooksMax = 4;
     private const string OwnPrefix = "bw-";
@@ -84,6 +87,16 @@ public sealed class OrderWatch(Site site)
         }
     }
 
+    /// <summary>Another hand took coins: how many are ours is known after two looks.</summary>
+    public void Taken(Listing listing)
+    {
+        foreach (Holding holding in holdings.Values.Where(holding => holding.Listing == listing))
+        {
+            DateTimeOffset until = site.Now + TakingExcuse;
+            holding.ExcusedUntil = until > holding.ExcusedUntil ? until : holding.ExcusedUntil;
+        }
+    }
+
     /// <summary>The watchdog has looked, and saw everything.</summary>
     public void Looked()
     {
@@ -97,6 +110,11 @@ public sealed class OrderWatch(Site site)
     public void Booked(Trade trade)
     {
         Holding? holding = Find(trade.Id);
+        if (holding is not null)
+        {
+            holding.Taken = trade.TakenQuantity;
+        }
+
         foreach (Leg leg in trade.Legs)
         {
             foreach (Fill fill in leg.Fills)
@@ -120,7 +138,7 @@ public sealed class OrderWatch(Site site)
 
     private void Mark(Holding holding)
     {
-        bool isBare = holding.IsBare();
+        bool isBare = holding.IsBare(site.Exchange.Account.Total(holding.Listing.Instrument.BaseAsset));
         if (isBare == holding.BareSince is not null)
         {
             return;

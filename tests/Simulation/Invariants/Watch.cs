@@ -13,9 +13,13 @@ public sealed class Watch(Site site)
     // The look at the control and the sending are two calls, and a handler that was held up for longer does not send.
     private static readonly TimeSpan RaceMax = TimeSpan.FromSeconds(3);
     private readonly HashSet<string> accepted = [];
+    private readonly SortedSet<DateTimeOffset> commands = [];
+    private readonly HashSet<string> decisions = [];
+    private readonly ReplayWatch replay = new(site);
     private readonly SortedDictionary<string, Trade> trades = new(StringComparer.Ordinal);
     private Portfolio? portfolio;
     private DateTimeOffset? stoppedAt;
+    private bool isReopened;
 
     /// <summary>What the venue holds for each trade.</summary>
     public OrderWatch Orders { get; } = new(site);
@@ -30,12 +34,19 @@ public sealed class Watch(Site site)
 
     public BotControl Control { get; private set; } = new();
 
+    /// <summary>When commands were taken: each changed the stored control.</summary>
+    public IReadOnlySet<DateTimeOffset> Commands => commands;
+
+    /// <summary>Client order ids of sales that a decision led to, and not a stop that was refused.</summary>
+    public IReadOnlySet<string> Decisions => decisions;
+
     /// <summary>The longest time after a stored kill, stop or pause at which a purchase was still sent.</summary>
     public TimeSpan LongestRace { get; private set; }
 
     /// <summary>Rows were stored.</summary>
     public void Committed(Partition partition, IReadOnlyList<Write> writes)
     {
+        isReopened = false;
         foreach (Write write in writes)
         {
             Take(partition, write);
@@ -43,6 +54,7 @@ public sealed class Watch(Site site)
 
         if (partition == site.Settings.Places.Trading)
         {
+            replay.Committed(writes);
             CheckReservations();
         }
     }
@@ -111,7 +123,13 @@ public sealed class Watch(Site site)
         }
         else if (partition == places.Engine && write.Key == Places.ControlKey)
         {
-            Control = Read<BotControl>(write);
+            BotControl after = Read<BotControl>(write);
+            if (after.At != Control.At && write.Kind is not WriteKind.Upsert)
+            {
+                commands.Add(after.At);
+            }
+
+            Control = after;
             stoppedAt = Control.Trading is TradingState.Active ? null : stoppedAt ?? site.Now;
         }
     }
@@ -129,7 +147,22 @@ public sealed class Watch(Site site)
         Trade? before = trades.GetValueOrDefault(write.Key);
         trades[write.Key] = trade;
         Ever[trade.Id] = trade;
+        decisions.UnionWith(trade.Legs
+            .Where(leg => leg.Kind is LegKind.Exit or LegKind.Target && leg.Reason != "stop-refused"
+                && before?.Legs.Any(old => old.Name == leg.Name) is not true)
+            .Select(leg => leg.ClientOrderId));
         Orders.Booked(trade);
+        isReopened |= before?.HasEnded is true && !trade.HasEnded;
+        if (trade.TakenQuantity != (before?.TakenQuantity ?? 0m))
+        {
+            site.Outcomes.Count(trade switch
+            {
+                _ when trade.TakenQuantity < before?.TakenQuantity => Outcome.TakenAndSoldAfterAll,
+                { HasEnded: true } => Outcome.TakenWhole,
+                _ => Outcome.TakenInPart,
+            });
+        }
+
         if (trade.HasEnded && before?.HasEnded is not true)
         {
             site.Outcomes.Count(
@@ -139,7 +172,8 @@ public sealed class Watch(Site site)
 
     private void TakePortfolio(Portfolio after)
     {
-        if (after.Reservations.Count > (portfolio?.Reservations.Count ?? 0))
+        // Of a trade that turned out to go on limits are not asked: its position is there.
+        if (after.Reservations.Count > (portfolio?.Reservations.Count ?? 0) && !isReopened)
         {
             RiskRules rules = site.Settings.Deployed.Preset.Risk;
             decimal risk = after.OpenRisk / after.Equity * 100m;
