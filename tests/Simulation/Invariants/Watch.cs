@@ -12,13 +12,26 @@ public sealed class Watch(Site site)
 {
     // The look at the control and the sending are two calls, and a handler that was held up for longer does not send.
     private static readonly TimeSpan RaceMax = TimeSpan.FromSeconds(3);
+
+    // A handler sends within that time of its decision, by a clock that is off by a second.
+    private static readonly TimeSpan LateMax = TimeSpan.FromSeconds(5);
     private readonly HashSet<string> accepted = [];
     private readonly SortedDictionary<string, Trade> trades = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> expiries = [];
     private Portfolio? portfolio;
     private DateTimeOffset? stoppedAt;
 
     /// <summary>What the venue holds for each trade.</summary>
     public OrderWatch Orders { get; } = new(site);
+
+    /// <summary>Who has looked at the control, and when.</summary>
+    public LastLook Looks { get; } = new(site);
+
+    /// <summary>Since when the account owns less than the trades hold.</summary>
+    public Shortage Shortage { get; } = new(site);
+
+    /// <summary>What the ledger should remember.</summary>
+    public LedgerWatch Ledger { get; } = new(site);
 
     /// <summary>Every trade beside the ledger, as it is stored now.</summary>
     public IReadOnlyDictionary<string, Trade> Trades => trades;
@@ -36,6 +49,8 @@ public sealed class Watch(Site site)
     /// <summary>Rows were stored.</summary>
     public void Committed(Partition partition, IReadOnlyList<Write> writes)
     {
+        Portfolio? before = portfolio;
+        Dictionary<string, Trade> old = new(trades);
         foreach (Write write in writes)
         {
             Take(partition, write);
@@ -44,13 +59,23 @@ public sealed class Watch(Site site)
         if (partition == site.Settings.Places.Trading)
         {
             CheckReservations();
+            Shortage.Look();
+            Ledger.Committed((before, portfolio), trades.Values
+                .Select(trade => (old.GetValueOrDefault(Places.TradeKey(trade.Id)), trade)));
         }
     }
 
     /// <summary>A process is about to send an order.</summary>
-    public void Sending(OrderTicket ticket)
+    public void Sending(Instance instance, OrderTicket ticket)
     {
-        if (ticket.Side is not OrderSide.Buy || stoppedAt is not { } stopped)
+        if (ticket.Side is not OrderSide.Buy)
+        {
+            return;
+        }
+
+        CheckTime(ticket.ClientOrderId);
+        Looks.Sending(instance, ticket.ClientOrderId);
+        if (stoppedAt is not { } stopped)
         {
             return;
         }
@@ -61,6 +86,19 @@ public sealed class Watch(Site site)
         {
             site.Break(
                 Law.NoEntryAfterStop, $"{ticket.ClientOrderId} is sent {race.TotalSeconds:0.0} s after the stop");
+        }
+    }
+
+    private void CheckTime(string clientOrderId)
+    {
+        foreach (Trade trade in trades.Values)
+        {
+            bool isEntry = trade.Entries.Any(leg => leg.ClientOrderId == clientOrderId);
+            TimeSpan late = site.Now - expiries.GetValueOrDefault(trade.Id, site.Now);
+            if (isEntry && late > LateMax)
+            {
+                site.Break(Law.EntryInTime, $"{clientOrderId} is sent {late.TotalSeconds:0.0} s after its signal expired");
+            }
         }
     }
 
@@ -111,8 +149,10 @@ public sealed class Watch(Site site)
         }
         else if (partition == places.Engine && write.Key == Places.ControlKey)
         {
+            BotControl before = Control;
             Control = Read<BotControl>(write);
-            stoppedAt = Control.Trading is TradingState.Active ? null : stoppedAt ?? site.Now;
+            stoppedAt = Stops.MayBuy(Control) ? null : stoppedAt ?? site.Now;
+            Stops.Check(site, before, Control);
         }
     }
 
@@ -127,6 +167,14 @@ public sealed class Watch(Site site)
 
         Trade trade = Read<Trade>(write);
         Trade? before = trades.GetValueOrDefault(write.Key);
+        if (before is null && Ever.Values.FirstOrDefault(one => one.Signal.Id == trade.Signal.Id) is { } other
+            && other.Id != trade.Id)
+        {
+            site.Break(Law.OneOrderPerIntent, $"{trade.Id} and {other.Id} are of one signal");
+        }
+
+        Looks.Stored(before, trade);
+        expiries.TryAdd(trade.Id, trade.Signal.ExpiresAt);
         trades[write.Key] = trade;
         Ever[trade.Id] = trade;
         Orders.Booked(trade);
@@ -139,7 +187,7 @@ public sealed class Watch(Site site)
 
     private void TakePortfolio(Portfolio after)
     {
-        if (after.Reservations.Count > (portfolio?.Reservations.Count ?? 0))
+        if (after.OpenRisk > (portfolio?.OpenRisk ?? 0m))
         {
             RiskRules rules = site.Settings.Deployed.Preset.Risk;
             decimal risk = after.OpenRisk / after.Equity * 100m;

@@ -18,7 +18,7 @@ internal sealed class OrderDesk(Site site)
         VenueAnswer answer = VenueAnswer.ToOrder(site, signed);
         if (answer.IsLate)
         {
-            taking.Later(() => taking.Now(ticket));
+            taking.Later(() => taking.Now(ticket), ticket.ClientOrderId);
         }
 
         OrderReport report = answer.IsDone ? taking.Now(ticket) : Hear(ticket.ClientOrderId, OrderStatus.Unknown);
@@ -35,7 +35,7 @@ internal sealed class OrderDesk(Site site)
         Excuse(list.Orders[0].ClientOrderId, answer);
         if (answer.IsLate)
         {
-            taking.Later(() => taking.List(list));
+            taking.Later(() => taking.List(list), [.. list.Orders.Select(order => order.ClientOrderId)]);
         }
 
         ListReport? report = answer.IsDone ? taking.List(list) : null;
@@ -54,7 +54,7 @@ internal sealed class OrderDesk(Site site)
         Excuse(ticket.ClientOrderId, answer);
         if (answer.IsLate)
         {
-            taking.Later(() => taking.Replace(restingId, ticket));
+            taking.Later(() => taking.Replace(restingId, ticket), ticket.ClientOrderId);
         }
 
         ReplaceReport? done = answer.IsDone ? taking.Replace(restingId, ticket) : null;

@@ -67,8 +67,23 @@ internal sealed class OrderTaking(Site site)
     }
 
     /// <summary>The venue timed out inside: it is done some time within its own ten seconds, or never.</summary>
-    public void Later(Action deed)
+    public void Later(Action deed, params string[] ids)
     {
+        if (site.Faults.Strikes(Fault.SlowestOrder, VenueAnswer.Weight * 4))
+        {
+            // On its way as long as it is valid, then as slow inside as the venue may be, then behind in the copy.
+            site.Timeline.After(VenueAnswer.ReceiveWindow + VenueAnswer.BackendTimeout, () =>
+            {
+                deed();
+                foreach (ExchangeOrder order in ids.Select(Exchange.Find).OfType<ExchangeOrder>())
+                {
+                    order.Lag = LagMax;
+                }
+            });
+
+            return;
+        }
+
         Chance chance = site.Faults.Details(Fault.OrderTakenLate);
         if (chance.Happens(0.7))
         {
