@@ -135,6 +135,24 @@ public sealed class ReconcileTests
         await life.AssertAtRestAsync();
     }
 
+    [Fact]
+    public async Task Start_StopGoneByHand_GoesOnOnlyOnceItIsBack()
+    {
+        TradeLife life = await TradeLife.OpenAsync();
+        await life.Driver.CommandAsync(BotCommand.Stop);
+        life.World.Venue.CancelAllByHand();
+
+        await life.Driver.CommandAsync(BotCommand.Start);
+        await life.Driver.DrainAsync();
+
+        BotControl waiting = await life.ControlAsync();
+        Assert.Equal(BootPhase.Preflight, waiting.Phase);
+        Assert.Equal("Record and venue differ: 1 trades are being settled, 0 assets missing.", waiting.Error);
+        await life.Driver.QuietAsync();
+        Assert.NotEqual(waiting.Error, (await life.ControlAsync()).Error);
+        await life.AssertAtRestAsync();
+    }
+
     // The venue takes the entry, but neither answers nor shows it until long after its signal has expired.
     private static async Task<TradeLife> LateAsync()
     {
