@@ -83,23 +83,16 @@ internal sealed class AssemblyCompiler
         ];
     }
 
-    /// <summary>Writes the assembly to <paramref name="path"/>; false when it does not compile.</summary>
+    /// <summary>The assembly's bytes; null when it does not compile.</summary>
     /// <param name="change">A file and its text instead; null for the project as it is.</param>
-    /// <param name="path">Where to.</param>
-    public bool TryWrite((string File, string Text)? change, string path)
+    public byte[]? Compile((string File, string Text)? change)
     {
         CSharpCompilation compilation = change is var (file, text)
             ? whole.ReplaceSyntaxTree(trees[file], Parse(text))
             : whole;
         using MemoryStream output = new();
-        if (!compilation.Emit(output).Success)
-        {
-            return false;
-        }
 
-        File.WriteAllBytes(path, output.ToArray());
-
-        return true;
+        return compilation.Emit(output).Success ? output.ToArray() : null;
     }
 
     private SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), options);

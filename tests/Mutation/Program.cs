@@ -3,7 +3,7 @@ using Breakwater.Mutation;
 using Breakwater.Mutation.Planted;
 
 return args is ["planted", ..]
-    ? await PlantedRun.RunAsync(Text("--only"), Number("--seeds", 500))
+    ? await PlantedRun.RunAsync(Text("--only"), Number("--seeds", 500), args.Contains("--all"))
     : await SampledRun.RunAsync(Number("--sample", 120), Number("--seed", 1));
 
 int Number(string option, int otherwise) =>

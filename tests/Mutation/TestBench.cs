@@ -12,10 +12,12 @@ internal sealed class TestBench(string built) : IDisposable
     public async Task<Fate> JudgeAsync(AssemblyCompiler compiler, Mutant? mutant, IEnumerable<string> stages)
     {
         (string, string)? change = mutant is null ? null : (mutant.File, compiler.With(mutant));
-        if (!compiler.TryWrite(change, copy.PathOf("Breakwater.Domain.dll")))
+        if (compiler.Compile(change) is not { } assembly)
         {
             return Fate.DidNotCompile;
         }
+
+        await File.WriteAllBytesAsync(copy.PathOf("Breakwater.Domain.dll"), assembly);
 
         ProgramEnd end = await copy.RunAsync(
             Tests,

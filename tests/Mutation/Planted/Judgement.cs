@@ -11,6 +11,9 @@ internal sealed record Judgement(PlantedDefect Defect, Sighting? Found, bool? Is
 {
     public const string Head = "| defect | what it would cost | found by | seed | s | and by the test |\n|---|---|---|---:|---:|---|";
 
+    /// <summary>Whether it did not compile, so that nothing was looked for.</summary>
+    public bool IsNoProgram { get; init; }
+
     /// <summary>Whether anything showed it; a test that is named must.</summary>
     public bool IsFound => Defect.Test is null ? Found is not null : IsTestRed is true;
 
@@ -19,7 +22,12 @@ internal sealed record Judgement(PlantedDefect Defect, Sighting? Found, bool? Is
         CultureInfo.InvariantCulture,
         $"| {Defect.Name} | {Defect.Costs} | {By} | {Found?.Seed} | {Took.TotalSeconds:0} | {Test} |");
 
-    private string By => Found?.By ?? (IsTestRed is true ? "" : "**nothing**");
+    private string By => true switch
+    {
+        _ when IsNoProgram => "**does not compile**",
+        _ when Found is not null => Found.By,
+        _ => IsTestRed is true ? string.Empty : "**nothing**",
+    };
 
     private string Test => (Defect.Test, IsTestRed) switch
     {

@@ -7,6 +7,7 @@ internal sealed class Soil(int seeds) : IDisposable
 
     private readonly SimulationBench simulation = new(seeds);
     private readonly Dictionary<string, SuiteBench> suites = [];
+    private readonly Dictionary<string, byte[]> sound = [];
     private readonly Dictionary<string, AssemblyCompiler> compilers = Assemblies.ToDictionary(
         name => name,
         name => new AssemblyCompiler(Repository.Root, name, Repository.Built(SimulationBench.Program)));
@@ -19,7 +20,13 @@ internal sealed class Soil(int seeds) : IDisposable
             suites[suite] = new SuiteBench(suite);
         }
 
-        Clean();
+        foreach (string assembly in Assemblies)
+        {
+            sound[assembly] = compilers[assembly].Compile(null)
+                ?? throw new InvalidOperationException($"{assembly} does not compile as it is.");
+            Write(assembly, sound[assembly]);
+        }
+
         if (await simulation.LookAsync() is { } found)
         {
             return $"Without a defect the simulation finds {found.By} at seed {found.Seed}: {found.Text}";
@@ -37,10 +44,16 @@ internal sealed class Soil(int seeds) : IDisposable
     }
 
     /// <summary>Puts a defect in; false when it does not compile.</summary>
-    public bool Plant(PlantedDefect defect) => Write(defect.Assembly, (defect.File, defect.Plant()));
+    public bool Plant(PlantedDefect defect)
+    {
+        byte[]? assembly = compilers[defect.Assembly].Compile((defect.File, defect.Plant()));
+        Write(defect.Assembly, assembly ?? sound[defect.Assembly]);
 
-    /// <summary>Takes every defect out.</summary>
-    public void Clean() => Array.ForEach(Assemblies, assembly => Write(assembly, null));
+        return assembly is not null;
+    }
+
+    /// <summary>Takes it out again.</summary>
+    public void Clean(PlantedDefect defect) => Write(defect.Assembly, sound[defect.Assembly]);
 
     /// <summary>What the simulation finds.</summary>
     public Task<Sighting?> LookAsync() => simulation.LookAsync();
@@ -59,7 +72,12 @@ internal sealed class Soil(int seeds) : IDisposable
         }
     }
 
-    private bool Write(string assembly, (string, string)? change) =>
-        suites.Values.Select(suite => suite.PathOf(assembly)).Append(simulation.PathOf(assembly))
-            .All(path => compilers[assembly].TryWrite(change, path));
+    private void Write(string assembly, byte[] bytes)
+    {
+        foreach (string path in suites.Values.Select(suite => suite.PathOf(assembly))
+            .Append(simulation.PathOf(assembly)))
+        {
+            File.WriteAllBytes(path, bytes);
+        }
+    }
 }

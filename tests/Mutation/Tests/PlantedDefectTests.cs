@@ -21,6 +21,7 @@ public sealed class PlantedDefectTests
     public void Defects_All_OccurOnceInTheCodeAndCompile()
     {
         Dictionary<string, AssemblyCompiler> compilers = [];
+        List<string> problems = [];
         foreach (PlantedDefect defect in PlantedDefect.All())
         {
             if (!compilers.TryGetValue(defect.Assembly, out AssemblyCompiler? compiler))
@@ -32,8 +33,10 @@ public sealed class PlantedDefectTests
 
             string planted = defect.Plant();
 
-            Assert.Empty(compiler.Errors(defect.File, planted));
+            problems.AddRange(compiler.Errors(defect.File, planted).Select(error => $"{defect.Name}: {error}"));
         }
+
+        Assert.Empty(problems);
     }
 
     [Fact]
