@@ -30,6 +30,17 @@ public sealed class StartNoticeTests
         Assert.Contains("account account-2", stop.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public async Task Start_KeyThatNoStartUpWouldTake_StartsSoThatPositionsAreWatched(bool canTrade, bool canWithdraw)
+    {
+        World world = await OpenedAsync();
+        world.Venue.Rights = world.Venue.Rights with { CanTrade = canTrade, CanWithdraw = canWithdraw };
+
+        await NoticeOf(world).StartAsync(CancellationToken.None);
+    }
+
     [Fact]
     public async Task Start_VenueDoesNotAnswer_StartsSoThatExitsGoOn()
     {

@@ -85,6 +85,24 @@ public sealed class RestingSliceTests
         await life.AssertAtRestAsync(end);
     }
 
+    [Fact]
+    public async Task Close_WhileASliceRestsHalfFilled_TakesItBackAndSellsWhatWasBought()
+    {
+        SlicedLife life = await SlicedLife.BeginAsync(rests: true);
+        await life.SignalAsync();
+        await life.Driver.DrainAsync();
+        life.World.Venue.SellIntoBids(0.5m);
+        life.World.Clock.Advance(TimeSpan.FromSeconds(3));
+        await life.Driver.DrainAsync();
+
+        string? closed = await life.Reader.Close.HandleAsync(life.Symbol, "enough", CancellationToken.None);
+        await life.GoOnAsync();
+
+        Assert.Equal((await life.TradeAsync()).Id, closed);
+        Assert.Single(life.Purchases);
+        await life.AssertAtRestAsync(TradeStatus.Closed);
+    }
+
     [Theory]
     [InlineData(VenueFault.DoneButUnknown)]
     [InlineData(VenueFault.LostAndUnknown)]

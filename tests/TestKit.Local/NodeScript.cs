@@ -8,11 +8,11 @@ public sealed record NodeResult(int ExitCode, string Output, string Error);
 /// <summary>Runs scripts with the repository's node_modules within reach: official clients are referees.</summary>
 public static class NodeScript
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     /// <param name="script">Path below the repository's root, for example tests/StandIns/Tables/referee.mjs.</param>
     /// <param name="arguments">Handed to the script as they are.</param>
-    /// <exception cref="TimeoutException">The script ran for more than a minute; it was killed.</exception>
+    /// <exception cref="TimeoutException">The script ran for more than four minutes; it was killed.</exception>
     public static async Task<NodeResult> RunAsync(string script, params string[] arguments)
     {
         RequireModule(string.Empty);

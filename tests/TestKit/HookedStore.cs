@@ -4,7 +4,9 @@ using Breakwater.Pipeline.Storage;
 namespace Breakwater.TestKit;
 
 /// <summary>Lets a test do something in the moment before a commit: another instance was quicker.</summary>
-public sealed class HookedStore(IStateStore inner, Func<IReadOnlyList<Write>, Task> beforeCommit) : IStateStore
+public sealed class HookedStore(
+    IStateStore inner, Func<IReadOnlyList<Write>, Task> beforeCommit, Func<IReadOnlyList<Write>, Task>? afterCommit = null)
+    : IStateStore
 {
     public Task<Row?> FindAsync(Partition partition, string key, CancellationToken cancellationToken) =>
         inner.FindAsync(partition, key, cancellationToken);
@@ -21,7 +23,9 @@ public sealed class HookedStore(IStateStore inner, Func<IReadOnlyList<Write>, Ta
         Partition partition, IReadOnlyList<Write> writes, CancellationToken cancellationToken)
     {
         await beforeCommit(writes);
+        bool stored = await inner.CommitAsync(partition, writes, cancellationToken);
+        await (afterCommit?.Invoke(writes) ?? Task.CompletedTask);
 
-        return await inner.CommitAsync(partition, writes, cancellationToken);
+        return stored;
     }
 }

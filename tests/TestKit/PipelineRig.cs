@@ -57,7 +57,7 @@ public sealed class PipelineRig
         var account = new AccountCheck(settings, market, venue, Book, Presets, journal, events, clock);
         var live = new LiveCheck(settings, Book, Presets, account, new LiveLedger(settings, venue, Book, store, clock));
         var risk = new RiskInputs(Desk, market, venue, inputs, clock);
-        var entries = new EntryDesk(venue, market, Desk);
+        var entries = new EntryDesk(market, Desk);
         var wakes = new WakeUps(settings, committer);
         Close = new ClosePositionHandler(settings, Book, committer, journal, events, clock);
         Cycle = new TradingCycle(

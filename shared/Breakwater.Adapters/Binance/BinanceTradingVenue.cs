@@ -59,34 +59,23 @@ public sealed class BinanceTradingVenue : ITradingVenue
     /// <inheritdoc />
     public async Task<OrderReport> SubmitAsync(OrderRequest order, CancellationToken cancellationToken)
     {
-        Instrument? instrument = await InstrumentAsync(order, cancellationToken);
-        OrderTerms terms = OrderTerms.For(order, instrument);
-        if (FilterGate.Deny(order, terms, instrument) is { } denied)
+        (OrderTerms terms, OrderReport? denied) = await JudgeAsync(order, cancellationToken);
+        if (denied is not null)
         {
             return denied;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        HttpResult<BinancePlacedOrder> answer = await calls.SendAsync(
-            PlaceNeed(order), () => PlaceAsync(order, terms), CancellationToken.None);
-        instruments.Mind(answer.Error);
 
-        return AnswerClasses.Of(answer) switch
-        {
-            AnswerClass.Accepted => await lookup.PlacedAsync(order, answer.Data!, cancellationToken),
-            AnswerClass.AcceptedEarlier =>
-                await lookup.QueryKnownAsync(order.Symbol, order.ClientOrderId, cancellationToken),
-            var other => OrderReports.OfFailure(order.ClientOrderId, other, answer.Error),
-        };
+        return await SendAsync(order, terms, cancellationToken);
     }
 
     /// <inheritdoc />
     public async Task<ReplaceReport> ReplaceAsync(
         string restingClientOrderId, OrderRequest order, CancellationToken cancellationToken)
     {
-        Instrument? instrument = await InstrumentAsync(order, cancellationToken);
-        OrderTerms terms = OrderTerms.For(order, instrument);
-        if (FilterGate.Deny(order, terms, instrument) is { } denied)
+        (OrderTerms terms, OrderReport? denied) = await JudgeAsync(order, cancellationToken);
+        if (denied is not null)
         {
             // What rests stays where it is.
             return new ReplaceReport(
@@ -99,10 +88,11 @@ public sealed class BinanceTradingVenue : ITradingVenue
             return both;
         }
 
-        OrderReport resting = await CancelAsync(order.Symbol, restingClientOrderId, cancellationToken);
+        // From here on nothing may come between: what protects is gone, and the new one follows as it was judged.
+        OrderReport resting = await CancelAsync(order.Symbol, restingClientOrderId, CancellationToken.None);
 
         return resting.Status is OrderStatus.Cancelled
-            ? new ReplaceReport(resting, await SubmitAsync(order, cancellationToken))
+            ? new ReplaceReport(resting, await SendAsync(order, terms, CancellationToken.None))
             : new ReplaceReport(resting, StopReplacement.NotAttempted(resting, order));
     }
 
@@ -176,6 +166,22 @@ public sealed class BinanceTradingVenue : ITradingVenue
     internal static RateNeed PlaceNeed(OrderRequest order) =>
         new(1, 1, IsExit: order.Side is Domain.Execution.OrderSide.Sell);
 
+    private async Task<OrderReport> SendAsync(
+        OrderRequest order, OrderTerms terms, CancellationToken cancellationToken)
+    {
+        HttpResult<BinancePlacedOrder> answer = await calls.SendAsync(
+            PlaceNeed(order), () => PlaceAsync(order, terms), CancellationToken.None);
+        instruments.Mind(answer.Error);
+
+        return AnswerClasses.Of(answer) switch
+        {
+            AnswerClass.Accepted => await lookup.PlacedAsync(order, answer.Data!, cancellationToken),
+            AnswerClass.AcceptedEarlier =>
+                await lookup.QueryKnownAsync(order.Symbol, order.ClientOrderId, cancellationToken),
+            var other => OrderReports.OfFailure(order.ClientOrderId, other, answer.Error),
+        };
+    }
+
     private Task<HttpResult<BinancePlacedOrder>> PlaceAsync(OrderRequest order, OrderTerms terms) =>
         Api.PlaceOrderAsync(
             order.Symbol.Value,
@@ -188,6 +194,28 @@ public sealed class BinanceTradingVenue : ITradingVenue
             stopPrice: terms.StopPrice,
             icebergQty: terms.IcebergQuantity,
             orderResponseType: OrderResponseType.Full);
+
+    // The rules may have changed since they were fetched: a sale is not kept back by old ones.
+    private async Task<(OrderTerms Terms, OrderReport? Denied)> JudgeAsync(
+        OrderRequest order, CancellationToken cancellationToken)
+    {
+        (OrderTerms Terms, OrderReport? Denied) first = Judge(order, await InstrumentAsync(order, cancellationToken));
+        if (first.Denied is null || order.Side is Domain.Execution.OrderSide.Buy)
+        {
+            return first;
+        }
+
+        instruments.Forget();
+
+        return Judge(order, await InstrumentAsync(order, cancellationToken));
+    }
+
+    private static (OrderTerms Terms, OrderReport? Denied) Judge(OrderRequest order, Instrument? instrument)
+    {
+        OrderTerms terms = OrderTerms.For(order, instrument);
+
+        return (terms, FilterGate.Deny(order, terms, instrument));
+    }
 
     // A plain sale needs no rules to be sent, and waits for none.
     private async Task<Instrument?> InstrumentAsync(OrderRequest order, CancellationToken cancellationToken) =>

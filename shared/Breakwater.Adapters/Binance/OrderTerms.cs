@@ -10,12 +10,6 @@ namespace Breakwater.Adapters.Binance;
 internal sealed record OrderTerms(
     SpotOrderType Type, decimal Quantity, decimal? Price, VenueTime? TimeInForce, decimal? StopPrice)
 {
-    /// <summary>
-    /// How far below its trigger a stop may still sell where the venue has no market stop. Wide, as a limit that the
-    /// price jumps over protects nothing; yet inside of every PERCENT_PRICE_BY_SIDE in Binance's snapshots.
-    /// </summary>
-    private const decimal StopLimitShare = 0.95m;
-
     // A divisor with all its decimals cuts the zeros at the end, which the venue may count as too much precision.
     private const decimal One = 1.0000000000000000000000000000m;
 
@@ -88,7 +82,7 @@ internal sealed record OrderTerms(
     {
         decimal tick = instrument is { TickSize: > 0m } ? instrument.TickSize : new decimal(1, 0, 0, false, stop.Scale);
 
-        return Cut(Math.Max(tick, Math.Floor(stop * StopLimitShare / tick) * tick));
+        return Cut(Math.Max(tick, Math.Floor(stop * StopWorth.LimitShare / tick) * tick));
     }
 
     private static decimal Cut(decimal value) => value / One;

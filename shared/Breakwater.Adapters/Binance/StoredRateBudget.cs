@@ -129,15 +129,12 @@ public sealed class StoredRateBudget : IRateBudget, IDisposable
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        if (unsaved.Count > 0)
-        {
-            await SavePausesAsync(cancellationToken);
-        }
-
         if (clock.GetUtcNow() >= readAgainAt)
         {
             await ReadAsync(cancellationToken);
         }
+
+        await SavePausesAsync(cancellationToken);
     }
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
@@ -199,7 +196,8 @@ public sealed class StoredRateBudget : IRateBudget, IDisposable
 
     private async Task SavePausesAsync(CancellationToken cancellationToken)
     {
-        for (int attempt = 0; unsaved.Count > 0 && attempt < Attempts; attempt++)
+        // While the row cannot be reached, only the next look at it may cost its time-out.
+        for (int attempt = 0; unsaved.Count > 0 && ledger.Trouble is null && attempt < Attempts; attempt++)
         {
             RateRow next = unsaved.Aggregate(ledger.Row, (row, pause) => row.Pause(pause.Key, pause.Value));
             if (await ledger.TryWriteAsync(next, cancellationToken))

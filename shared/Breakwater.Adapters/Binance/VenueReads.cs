@@ -81,6 +81,7 @@ public sealed class VenueReads(IRateBudget budget, TimeProvider clock) : IDispos
     // address that the venue does not take is no bug: it may be mended outside.
     private static Exception Classify<T>(string name, HttpResult<T> answer) => (answer.Error, Block(answer)) switch
     {
+        (ClientRateLimitError ours, _) => new NotAskedException(AnswerClasses.Text(ours)),
         (CancellationRequestedError, _) => new OperationCanceledException($"{name} was cancelled."),
         _ when LastingRefusals.TextOf(answer) is { } lasting =>
             new OutsideTroubleException($"{name} failed: {lasting}") { IsLasting = true },

@@ -32,7 +32,8 @@ public static class EntryListPlan
         decimal received = trade.Instrument.QuantityDown(entry.Quantity * (1m - (feeBasisPoints / BasisPoints)));
         Leg stop = TradePlans.StopLeg(trade, kind is ListKind.Opo ? entry.Quantity : received, trade.CreatedAt);
         bool isTradable = received > 0m && received >= trade.Instrument.MinQuantity
-            && received * stop.StopPrice >= trade.Instrument.MinNotional;
+            && trade.Instrument.WorthAtStop(entry.Quantity, trade.StopPrice, feeBasisPoints)
+                >= trade.Instrument.MinNotional;
 
         return isTradable ? trade.With(stop) with { EntryList = kind } : trade;
     }

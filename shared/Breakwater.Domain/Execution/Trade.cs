@@ -63,6 +63,9 @@ public sealed record Trade(
     /// <summary>Whether it is being entered or open.</summary>
     public bool IsRunning => Status is TradeStatus.Entering or TradeStatus.Open;
 
+    /// <summary>Whether something of it is held and can be told to go: open, or bought in part in slices.</summary>
+    public bool IsHeld => Status is TradeStatus.Open || EntrySteps.IsHalfway(this);
+
     /// <summary>Whether nothing can happen to it any more.</summary>
     public bool HasEnded => Status is TradeStatus.Closed or TradeStatus.Abandoned;
 

@@ -95,8 +95,9 @@ public static class TradePlans
     {
         decimal sell = trade.Instrument.QuantityDown(quantity);
         decimal rest = trade.SellableQuantity - sell;
-        bool restCanBeSold = CanBeSold(trade.Instrument, rest, trade.StopPrice);
-        bool partCanBeSold = CanBeSold(trade.Instrument, sell, price);
+        bool restCanBeSold = CanBeSold(
+            trade.Instrument, rest, trade.Instrument.WorthAtStop(rest, trade.StopPrice, feeBasisPoints: 0m));
+        bool partCanBeSold = CanBeSold(trade.Instrument, sell, sell * price);
         if (!restCanBeSold || !partCanBeSold)
         {
             return restCanBeSold
@@ -152,7 +153,7 @@ public static class TradePlans
     /// <summary>The trade with the intent to sell all of it at market; a second wish changes nothing.</summary>
     /// <remarks>An entry in slices that has bought something ends with it.</remarks>
     public static Trade Exit(this Trade trade, string reason, decimal price, DateTimeOffset now) =>
-        (trade.Status is not TradeStatus.Open && !EntrySteps.IsHalfway(trade))
+        !trade.IsHeld
         || TradeSteps.IsRefused(trade, LegKind.Exit, now)
         || trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true })
             ? trade
@@ -168,8 +169,8 @@ public static class TradePlans
             : left.With(left.Legs[^1] with { Target = target }) with { TargetsDone = target };
     }
 
-    private static bool CanBeSold(Instrument instrument, decimal quantity, decimal price) =>
-        quantity > 0m && quantity >= instrument.MinQuantity && quantity * price >= instrument.MinNotional;
+    private static bool CanBeSold(Instrument instrument, decimal quantity, decimal worth) =>
+        quantity > 0m && quantity >= instrument.MinQuantity && worth >= instrument.MinNotional;
 
     internal static Leg StopLeg(Trade trade, decimal quantity, DateTimeOffset now)
     {

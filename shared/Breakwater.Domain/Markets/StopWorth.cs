@@ -5,7 +5,8 @@ public static class StopWorth
 {
     /// <summary>
     /// How far below its trigger a stop sells where the venue has no market stop: then the venue takes the limit price
-    /// for the order's value.
+    /// for the order's value. Wide, as a limit that the price jumps over protects nothing; yet inside of every
+    /// PERCENT_PRICE_BY_SIDE in Binance's snapshots.
     /// </summary>
     public const decimal LimitShare = 0.95m;
 

@@ -7,7 +7,7 @@ namespace Breakwater.Domain.Risk;
 public static class EntryDepth
 {
     // The commission may be taken from what was bought, and what is left must still be large enough for a stop.
-    private const decimal AfterCommission = 0.99m;
+    private const decimal CommissionBasisPoints = 100m;
 
     /// <summary>Whether an entry of this value is measured against the book.</summary>
     /// <param name="notional">At the worst price that may be paid, quote currency.</param>
@@ -38,6 +38,6 @@ public static class EntryDepth
     /// <param name="stopPrice">Quote currency: what is worth too little there could not be protected.</param>
     public static bool IsTradable(Instrument instrument, decimal quantity, decimal stopPrice) =>
         quantity > 0m
-        && instrument.QuantityDown(quantity * AfterCommission) >= instrument.MinQuantity
-        && quantity * AfterCommission * stopPrice >= instrument.MinNotional;
+        && instrument.QuantityDown(quantity * (1m - (CommissionBasisPoints / 10_000m))) >= instrument.MinQuantity
+        && instrument.WorthAtStop(quantity, stopPrice, CommissionBasisPoints) >= instrument.MinNotional;
 }

@@ -24,7 +24,7 @@ public sealed class AccountCheck(
         KeyRights rights = await venue.KeyRightsAsync(cancellationToken);
         LedgerOpening? opening = await book.OpeningAsync(cancellationToken);
         events.Engine("account", $"{rights.Account} of {settings.Venue}, for real orders");
-        if (RefusalOf(rights, opening) is { } refusal)
+        if ((StrangerOf(rights, opening) ?? RefusalOf(rights)) is { } refusal)
         {
             return BootTrouble.Final(refusal);
         }
@@ -40,18 +40,22 @@ public sealed class AccountCheck(
         return null;
     }
 
-    /// <summary>Whether the key is of the account that the ledger was opened with.</summary>
+    /// <summary>Whether the key is of the account that the ledger was opened with; what it may do is not asked.</summary>
+    /// <returns>Why it is not; null when it is, or when there is no ledger yet.</returns>
     /// <exception cref="OutsideTroubleException">The venue does not say.</exception>
     public async Task<string?> StrangerAsync(CancellationToken cancellationToken) =>
         await book.OpeningAsync(cancellationToken) is { } opening
-            ? RefusalOf(await venue.KeyRightsAsync(cancellationToken), opening)
+            ? StrangerOf(await venue.KeyRightsAsync(cancellationToken), opening)
             : null;
 
-    private string? RefusalOf(KeyRights rights, LedgerOpening? opening) => rights switch
+    private string? StrangerOf(KeyRights rights, LedgerOpening? opening) =>
+        opening is null || opening.Account == rights.Account
+            ? null
+            : $"The key is of account {rights.Account}, and the ledger of {settings.Bot} is of {opening.Account}. "
+                + "Another account needs a bot of another name (Bot:Name).";
+
+    private static string? RefusalOf(KeyRights rights) => rights switch
     {
-        _ when opening is not null && opening.Account != rights.Account =>
-            $"The key is of account {rights.Account}, and the ledger of {settings.Bot} is of {opening.Account}. "
-            + "Another account needs a bot of another name (Bot:Name).",
         { CanWithdraw: true } =>
             "The API key may withdraw. Take that permission from it: a trading bot must not have it.",
         { CanTrade: false } => "The API key may not trade. Give it the permission for spot trading, and no other.",

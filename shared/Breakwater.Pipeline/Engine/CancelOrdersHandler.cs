@@ -27,10 +27,8 @@ public sealed class CancelOrdersHandler(
                 ? Task.CompletedTask
                 : ledger.SaveAsync(trade with { ReadFor = message.Id }, withdrawn, cancellationToken));
             var changes = new Changes(settings.Places.Trading);
-            changes.Send(new OutgoingMessage(Queues.Execution, Envelope.Of(
-                new Origin(settings.Bot, trade.Value.CorrelationId, $"{message.Id}-{order.Reason}", now),
-                new CarryOnTrade(trade.Value.Id, AskVenue: true),
-                trade.Value.Id)));
+            changes.Send(CarryOnTrade.For(
+                settings.Bot, trade.Value, $"{message.Id}-{order.Reason}", askVenue: true, now));
             await committer.CommitAsync(changes, cancellationToken);
         }
     }

@@ -140,7 +140,14 @@ public sealed class CarryOnTradeHandler(
     private async Task<Stored<Trade>> EnterAsync(
         Stored<Trade> trade, Leg wished, Leg? stop, CancellationToken cancellationToken)
     {
-        (Trade priced, Leg? slice) = await entries.PriceAsync(trade.Value, wished, clock, cancellationToken);
+        // More is bought only while the stop of what is held rests: what asking shows decides anew.
+        if (wished.Kind is LegKind.Entry && trade.Value is { Plan: not null, RestingStop: { } resting }
+            && await AskAsync(trade, resting, cancellationToken) is var asked && asked != trade)
+        {
+            return asked;
+        }
+
+        (Trade priced, Leg? slice) = await entries.PriceAsync(trade.Value, wished, cancellationToken);
         if (slice is not { } leg)
         {
             return await ledger.SaveAsync(trade, priced, cancellationToken);
@@ -159,15 +166,9 @@ public sealed class CarryOnTradeHandler(
 
         var order = OrderRequest.ForEntry(trade.Value.ApprovalOf(leg), leg);
         Stored<Trade> sending = await ledger.SaveAsync(trade, trade.Value.Sending(leg, now), cancellationToken);
-        // Read again, last of all: a stop, pause or kill that came while the intent was stored holds for this one too.
-        if (!await IsActiveAsync(cancellationToken))
+        if (await HeldBackAsync(sending, [leg], now, cancellationToken) is { } held)
         {
-            return await DropAsync(sending, leg, now, cancellationToken);
-        }
-
-        if (!MaySend(sending.Value, leg, now))
-        {
-            return sending;
+            return held;
         }
 
         OrderReport report = await venue.SubmitAsync(order, cancellationToken);
@@ -186,14 +187,9 @@ public sealed class CarryOnTradeHandler(
             sellsProceeds: trade.Value.EntryList is ListKind.Opo);
         Stored<Trade> sending = await ledger.SaveAsync(
             trade, trade.Value.SendingList(legs, now), cancellationToken);
-        if (!await IsActiveAsync(cancellationToken))
+        if (await HeldBackAsync(sending, [legs.Entry, legs.Stop], now, cancellationToken) is { } held)
         {
-            return await DropAsync(sending, legs.Entry, now, cancellationToken);
-        }
-
-        if (!MaySend(sending.Value, legs.Entry, now) || !MaySend(sending.Value, legs.Stop, now))
-        {
-            return sending;
+            return held;
         }
 
         ListReport report = await venue.SubmitListAsync(list, cancellationToken);
@@ -213,19 +209,38 @@ public sealed class CarryOnTradeHandler(
         ledger.SaveAsync(
             trade, trade.Value.Drop(leg, nameof(DenialReason.TradingNotActive), now), cancellationToken);
 
+    // What keeps an order that is stored as sent from being sent after all; null when nothing does. The control is read
+    // last of all: a stop, pause or kill that came while the intent was stored holds for this order too.
+    private async Task<Stored<Trade>?> HeldBackAsync(
+        Stored<Trade> sending, IReadOnlyList<Leg> legs, DateTimeOffset stored, CancellationToken cancellationToken)
+    {
+        if (!legs.All(leg => IsAsLeft(sending.Value, leg, stored)))
+        {
+            return sending;
+        }
+
+        if (!await IsActiveAsync(cancellationToken))
+        {
+            return await DropAsync(sending, legs[0], stored, cancellationToken);
+        }
+
+        return IsInTime(stored) ? null : sending;
+    }
+
     // A handler that was held up between storing and sending may have been overtaken: another delivery asked, found
-    // nothing and sent again. Then the leg is no longer as this one left it, or too much time has passed to be sure.
-    private bool MaySend(Trade trade, Leg leg, DateTimeOffset stored) =>
-        clock.GetUtcNow() - stored < SendWithin
-        && trade.Legs.Any(other =>
-            other.Name == leg.Name && other.State is LegState.Submitted && other.SentAt == stored);
+    // nothing and sent again. Then the leg is no longer as this one left it: it is not its to send, nor to drop.
+    private static bool IsAsLeft(Trade trade, Leg leg, DateTimeOffset stored) => trade.Legs.Any(other =>
+        other.Name == leg.Name && other.State is LegState.Submitted && other.SentAt == stored);
+
+    // After that another delivery may be about to send: which of them did is learnt by asking.
+    private bool IsInTime(DateTimeOffset stored) => clock.GetUtcNow() - stored < SendWithin;
 
     private async Task<Stored<Trade>> SellAsync(
         Stored<Trade> trade, TradeStep.Send send, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var order = OrderRequest.ForReduction(trade.Value.Symbol, send.Leg);
         Stored<Trade> sending = await ledger.SaveAsync(trade, trade.Value.Sending(send.Leg, now), cancellationToken);
-        if (!MaySend(sending.Value, send.Leg, now))
+        if (!IsAsLeft(sending.Value, send.Leg, now) || !IsInTime(now))
         {
             return sending;
         }

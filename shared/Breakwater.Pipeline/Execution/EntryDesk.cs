@@ -9,7 +9,7 @@ using Breakwater.Pipeline.Storage;
 namespace Breakwater.Pipeline.Execution;
 
 /// <summary>What comes between the wish to buy and the order: is it still allowed, and at which price.</summary>
-public sealed class EntryDesk(ITradingVenue venue, IMarketData market, EngineDesk desk)
+public sealed class EntryDesk(IMarketData market, EngineDesk desk)
 {
     private const string StopReached = "stop-reached";
 
@@ -32,26 +32,16 @@ public sealed class EntryDesk(ITradingVenue venue, IMarketData market, EngineDes
     }
 
     /// <summary>
-    /// The trade with the slice as it is to be sent now; or with what had to be learnt first, which decides anew: that
-    /// its stop was hit, or the price is at it.
+    /// The trade with the slice as it is to be sent now; or with the end of its entry, because the price is at the stop
+    /// or is not known.
     /// </summary>
     /// <returns>The trade, and the leg to be sent; null when there is none to send.</returns>
     public async Task<(Trade Trade, Leg? Slice)> PriceAsync(
-        Trade trade, Leg slice, TimeProvider clock, CancellationToken cancellationToken)
+        Trade trade, Leg slice, CancellationToken cancellationToken)
     {
         if (trade.Plan is not { } plan || slice.Kind is not LegKind.Entry)
         {
             return (trade, slice);
-        }
-
-        if (trade.RestingStop is { } stop)
-        {
-            OrderReport report = await venue.QueryAsync(trade.Symbol, stop.ClientOrderId, cancellationToken);
-            Trade asked = trade.Apply(stop, report, clock.GetUtcNow());
-            if (asked != trade)
-            {
-                return (asked, null);
-            }
         }
 
         IReadOnlyList<BookTop> tops = await market.BookTopsAsync([trade.Symbol], cancellationToken);

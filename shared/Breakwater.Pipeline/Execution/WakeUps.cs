@@ -44,11 +44,9 @@ public sealed class WakeUps(BotSettings settings, Committer committer)
             return;
         }
 
-        var origin = new Origin(settings.Bot, trade.Value.CorrelationId, cause, now);
-        Envelope wake = Envelope.Of(origin, new CarryOnTrade(trade.Value.Id, false), trade.Value.Id);
         Changes changes = new Changes(settings.Places.Trading)
             .PutTrade(trade, trade.Value with { WakeAt = at }, message.Id, now)
-            .Send(new OutgoingMessage(Queues.Execution, wake, at));
+            .Send(CarryOnTrade.For(settings.Bot, trade.Value, cause, askVenue: false, now) with { NotBefore = at });
         if (!await committer.CommitAsync(changes, cancellationToken))
         {
             throw new StaleTradeException($"Trade {trade.Value.Id} was changed by another instance.");

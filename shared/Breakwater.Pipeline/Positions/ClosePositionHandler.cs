@@ -17,22 +17,21 @@ public sealed class ClosePositionHandler(
     private const string Operator = "operator";
 
     /// <summary>Stores the exit and sends the trade on.</summary>
-    /// <returns>The trade; null when there is no open position in <paramref name="symbol"/>.</returns>
+    /// <returns>The trade; null when nothing is held of <paramref name="symbol"/>.</returns>
     public async Task<string?> HandleAsync(Symbol symbol, string reason, CancellationToken cancellationToken)
     {
         while (true)
         {
             IReadOnlyList<Stored<Trade>> trades = await book.TradesAsync(cancellationToken);
-            Stored<Trade>? open = trades.FirstOrDefault(trade =>
-                trade.Value.Symbol == symbol && trade.Value.Status is TradeStatus.Open);
-            if (open is null)
+            Stored<Trade>? held = trades.FirstOrDefault(trade => trade.Value.Symbol == symbol && trade.Value.IsHeld);
+            if (held is null)
             {
                 return null;
             }
 
-            if (await TryAsync(open, reason, cancellationToken))
+            if (await TryAsync(held, reason, cancellationToken))
             {
-                return open.Value.Id;
+                return held.Value.Id;
             }
         }
     }
@@ -47,10 +46,7 @@ public sealed class ClosePositionHandler(
             changes.PutTrade(trade, leaving, $"close-{now:O}", now);
         }
 
-        changes.Send(new OutgoingMessage(Queues.Execution, Envelope.Of(
-            new Origin(settings.Bot, trade.Value.CorrelationId, $"close-{now:O}", now),
-            new CarryOnTrade(trade.Value.Id, AskVenue: false),
-            trade.Value.Id)));
+        changes.Send(CarryOnTrade.For(settings.Bot, trade.Value, $"close-{now:O}", askVenue: false, now));
         if (!await committer.CommitAsync(changes, cancellationToken))
         {
             return false;

@@ -24,12 +24,8 @@ public sealed class ManagePositionsHandler(
     public async Task HandleAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         IReadOnlyList<Stored<Trade>> trades = await book.TradesAsync(cancellationToken);
-        Stored<Trade>[] open = [.. trades.Where(trade => trade.Value.Status is TradeStatus.Open)];
-        Stored<Trade>[] held =
-        [
-            .. open, .. trades.Where(trade =>
-                trade.Value is { Status: TradeStatus.Entering, Plan: not null, BoughtQuantity: > 0m }),
-        ];
+        Stored<Trade>[] held = [.. trades.Where(trade => trade.Value.IsHeld)];
+        Stored<Trade>[] open = [.. held.Where(trade => trade.Value.Status is TradeStatus.Open)];
         if (held.Length == 0)
         {
             return;
@@ -123,7 +119,8 @@ public sealed class ManagePositionsHandler(
 
         if (acts)
         {
-            changes.Send(CarryOn(trade.Value, askVenue: decision.Trade == trade.Value, now));
+            bool askVenue = decision.Trade == trade.Value;
+            changes.Send(CarryOnTrade.For(settings.Bot, trade.Value, CauseOf(now), askVenue, now));
         }
 
         if (changes.Writes.Count > 0 || acts)
@@ -159,13 +156,6 @@ public sealed class ManagePositionsHandler(
     }
 
     private static string CauseOf(DateTimeOffset slot) => $"look-{slot:O}";
-
-    private OutgoingMessage CarryOn(Trade trade, bool askVenue, DateTimeOffset now) => new(
-        Queues.Execution,
-        Envelope.Of(
-            new Origin(settings.Bot, trade.CorrelationId, CauseOf(now), now),
-            new CarryOnTrade(trade.Id, askVenue),
-            trade.Id));
 
     private Task WriteAsync(
         Trade trade, PositionDecision decision, DateTimeOffset now, CancellationToken cancellationToken) =>

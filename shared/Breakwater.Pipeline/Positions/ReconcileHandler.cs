@@ -26,7 +26,6 @@ public sealed class ReconcileHandler(
     {
         IReadOnlyList<Stored<Trade>> trades = await book.TradesAsync(cancellationToken);
         Stored<Trade>[] ended = [.. trades.Where(trade => !trade.Value.IsRunning)];
-        await archive.SweepAsync(ended, now, cancellationToken);
         IReadOnlyList<OpenOrder> resting = await venue.OpenOrdersAsync(cancellationToken);
 
         Trade[] running = [.. trades.Select(trade => trade.Value).Where(trade => trade.IsRunning)];
@@ -49,6 +48,7 @@ public sealed class ReconcileHandler(
         await RememberAsync(
             before, new Comparison { MissingSince = missing, Watermarks = watermarks }, cancellationToken);
         await incidents.CompleteAsync([.. trades.Select(trade => trade.Value)], resting, now, cancellationToken);
+        await SweepAsync(ended.Length > 0, now, cancellationToken);
 
         return new ReconcileReport(running.Length, uneasy.Length + adopted.Count, missing.Count, unknown.Length);
     }
@@ -71,12 +71,16 @@ public sealed class ReconcileHandler(
     private Task<bool> CarryOnAsync(Trade trade, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var changes = new Changes(settings.Places.Trading);
-        changes.Send(new OutgoingMessage(Queues.Execution, Envelope.Of(
-            new Origin(settings.Bot, trade.CorrelationId, $"reconcile-{now:O}", now),
-            new CarryOnTrade(trade.Id, AskVenue: true),
-            trade.Id)));
+        changes.Send(CarryOnTrade.For(settings.Bot, trade, $"reconcile-{now:O}", askVenue: true, now));
 
         return committer.CommitAsync(changes, cancellationToken);
+    }
+
+    // Last, and from the record as it is by now: what was adopted above has not ended after all.
+    private async Task SweepAsync(bool mayHaveEnded, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Stored<Trade>> trades = mayHaveEnded ? await book.TradesAsync(cancellationToken) : [];
+        await archive.SweepAsync([.. trades.Where(trade => !trade.Value.IsRunning)], now, cancellationToken);
     }
 
     private async Task TakeBackAsync(

@@ -6,6 +6,9 @@ namespace Breakwater.Adapters.Tests.Binance;
 /// <summary>A store that never answers.</summary>
 internal sealed class HangingStore : IStateStore
 {
+    /// <summary>How often it was asked.</summary>
+    public int Calls { get; private set; }
+
     public Task<Row?> FindAsync(Partition partition, string key, CancellationToken cancellationToken) =>
         ForeverAsync<Row?>(cancellationToken);
 
@@ -21,8 +24,9 @@ internal sealed class HangingStore : IStateStore
         Partition partition, IReadOnlyList<Write> writes, CancellationToken cancellationToken) =>
         ForeverAsync<bool>(cancellationToken);
 
-    private static async Task<T> ForeverAsync<T>(CancellationToken cancellationToken)
+    private async Task<T> ForeverAsync<T>(CancellationToken cancellationToken)
     {
+        Calls++;
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
 
         throw new InvalidOperationException("Forever is over.");

@@ -65,8 +65,9 @@ public sealed class RateFaultTests
         Assert.NotNull(await one.TakeAsync(RateBed.Exit, default));
 
         bed.Store.IsDown = false;
+        bed.Clock.Advance(StoredRateBudget.CachePeriod);
         Assert.NotNull(await one.TakeAsync(RateBed.Exit, default));
-        bed.Clock.Advance(TimeSpan.FromSeconds(90));
+        bed.Clock.Advance(TimeSpan.FromSeconds(80));
         Assert.NotNull(await two.TakeAsync(RateBed.Exit, default));
     }
 
@@ -154,6 +155,20 @@ public sealed class RateFaultTests
 
         Assert.Null(await budget.TakeAsync(RateBed.Exit, default));
         Assert.InRange(TimeProvider.System.GetElapsedTime(asked).TotalSeconds, 1.5, 5);
+    }
+
+    [Fact]
+    public async Task TakeAsync_StorageHangsWithAPauseToTell_IsAskedOnceInACachePeriod()
+    {
+        var store = new HangingStore();
+        using StoredRateBudget budget = bed.Instance(store: store);
+        await budget.TakeAsync(RateBed.Exit, default);
+        await RateBed.PauseAsync(budget, bed.Clock.Now.AddMinutes(2));
+
+        await budget.TakeAsync(RateBed.Exit, default);
+        await budget.TakeAsync(RateBed.Exit, default);
+
+        Assert.Equal(1, store.Calls);
     }
 
     [Theory]

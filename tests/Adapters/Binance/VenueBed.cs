@@ -21,13 +21,13 @@ internal sealed class VenueBed : IAsyncDisposable
     private readonly ConcurrentDictionary<(string Method, string Path), ConcurrentQueue<Reply>> script = new();
     private readonly FakeExchange exchange;
 
-    private VenueBed(FakeExchange exchange)
+    private VenueBed(FakeExchange exchange, string tick)
     {
         this.exchange = exchange;
         Venue = new BinanceTradingVenue(
             exchange.Client, exchange.Reads, exchange.Market, exchange.Budget, exchange.Access, exchange.Clock);
         exchange.Answer = AnswerAsync;
-        On("GET", "/api/v3/exchangeInfo", Symbols);
+        On("GET", "/api/v3/exchangeInfo", Symbols(tick));
     }
 
     public BinanceTradingVenue Venue { get; }
@@ -41,12 +41,17 @@ internal sealed class VenueBed : IAsyncDisposable
     /// <summary>Method, path and parameters of each signed request.</summary>
     public ConcurrentQueue<Call> Calls { get; } = new();
 
+    /// <summary>Told of each signed request before it is answered.</summary>
+    public Action<Call> Arriving { get; set; } = static _ => { };
+
     public static Symbol Btc => PaperBed.Btc;
 
-    private static string Symbols => Symbol("BTCUSDT", "STOP_LOSS_LIMIT") + Symbol("ETHUSDT", "STOP_LOSS");
+    public static async Task<VenueBed> StartAsync(string tick = "0.01") =>
+        new(await FakeExchange.StartAsync(timeout: TimeSpan.FromSeconds(2)), tick);
 
-    public static async Task<VenueBed> StartAsync() =>
-        new(await FakeExchange.StartAsync(timeout: TimeSpan.FromSeconds(2)));
+    /// <summary>The listing of two symbols, of which only the second takes market stops.</summary>
+    public static string Symbols(string tick) =>
+        Symbol("BTCUSDT", "STOP_LOSS_LIMIT", tick) + Symbol("ETHUSDT", "STOP_LOSS", tick);
 
     public static OrderRequest Buy(decimal quantity, decimal? limit = null) => PaperBed.Buy(Id, quantity, limit);
 
@@ -88,12 +93,12 @@ internal sealed class VenueBed : IAsyncDisposable
 
     public ValueTask DisposeAsync() => exchange.DisposeAsync();
 
-    private static string Symbol(string name, string stop) =>
+    private static string Symbol(string name, string stop, string tick) =>
         (stop == "STOP_LOSS" ? "," : """{"symbols":[""")
         + $$"""
         {"symbol":"{{name}}","status":"TRADING","baseAsset":"{{name[..3]}}","quoteAsset":"USDT",
         "isSpotTradingAllowed":true,"orderTypes":["LIMIT","MARKET","{{stop}}"],
-        "filters":[{"filterType":"PRICE_FILTER","minPrice":"0.01","maxPrice":"1000000","tickSize":"0.01"}]}
+        "filters":[{"filterType":"PRICE_FILTER","minPrice":"0.01","maxPrice":"1000000","tickSize":"{{tick}}"}]}
         """
         + (stop == "STOP_LOSS" ? "]}" : "");
 
@@ -110,7 +115,9 @@ internal sealed class VenueBed : IAsyncDisposable
 
         using var body = new StreamReader(context.Request.Body);
         string parameters = context.Request.QueryString.Value!.TrimStart('?') + await body.ReadToEndAsync();
-        Calls.Enqueue(new Call(context.Request.Method, context.Request.Path!, WebUtility.UrlDecode(parameters)));
+        var call = new Call(context.Request.Method, context.Request.Path!, WebUtility.UrlDecode(parameters));
+        Calls.Enqueue(call);
+        Arriving(call);
         if (!script.TryGetValue((context.Request.Method, context.Request.Path!), out ConcurrentQueue<Reply>? replies))
         {
             context.Response.StatusCode = 404;

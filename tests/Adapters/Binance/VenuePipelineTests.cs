@@ -73,6 +73,56 @@ public sealed class VenuePipelineTests
     }
 
     [Fact]
+    public async Task OpenOrdersAsync_OurBudgetDenies_IsNotTriedAgainNorHeldAgainstTheVenue()
+    {
+        await using VenueBed bed = await VenueBed.StartAsync();
+        await bed.Budget.NoteAsync(
+            new RateReading(null, null, null, bed.Clock.Now.AddMinutes(1), null), CancellationToken.None);
+        for (int n = 0; n < 25; n++)
+        {
+            OutsideTroubleException trouble = await Assert.ThrowsAsync<OutsideTroubleException>(() =>
+                bed.Venue.OpenOrdersAsync(default));
+            Assert.Contains("was not asked", trouble.Message, StringComparison.Ordinal);
+        }
+
+        bed.Clock.Advance(TimeSpan.FromMinutes(2));
+        bed.On("GET", "/api/v3/openOrders", "[]");
+        Assert.Empty(await bed.Venue.OpenOrdersAsync(default));
+        Assert.Single(bed.Calls, call => call.Path == "/api/v3/openOrders");
+    }
+
+    [Fact]
+    public async Task Submit_RulesAreSlowToCome_StopIsSentByThoseKnownBefore()
+    {
+        await using VenueBed bed = await VenueBed.StartAsync();
+        bed.On("GET", "/api/v3/exchangeInfo", "", -1).On("POST", VenueBed.Order, VenueBed.Shown("NEW"));
+        await bed.Venue.SubmitAsync(VenueBed.Stop(1m, 95m), default);
+        bed.Clock.Advance(TimeSpan.FromHours(2));
+
+        // Four attempts of two seconds each would be more.
+        OrderReport report = await bed.Venue.SubmitAsync(VenueBed.Stop(1m, 96m), default)
+            .WaitAsync(TimeSpan.FromSeconds(6));
+
+        Assert.Equal((OrderStatus.Open, 2), (report.Status, bed.Count("POST", VenueBed.Order)));
+    }
+
+    [Theory]
+    [InlineData(true, OrderStatus.Open, 2)]
+    [InlineData(false, OrderStatus.Rejected, 1)]
+    public async Task Submit_RulesHaveChangedSinceTheyWereFetched_OnlyASaleIsJudgedAgain(
+        bool isStop, OrderStatus expected, int fetched)
+    {
+        await using VenueBed bed = await VenueBed.StartAsync(tick: "0.1");
+        bed.On("GET", "/api/v3/exchangeInfo", VenueBed.Symbols("0.01"))
+            .On("POST", VenueBed.Order, VenueBed.Shown("NEW"));
+
+        OrderReport report = await bed.Venue.SubmitAsync(
+            isStop ? VenueBed.Stop(1m, 95.05m) : VenueBed.Buy(1m, 95.05m), default);
+
+        Assert.Equal((expected, fetched), (report.Status, bed.Count("GET", "/api/v3/exchangeInfo")));
+    }
+
+    [Fact]
     public async Task Carries_WeightIsUsed_IsWhatIsLeftForReads()
     {
         await using FakeExchange exchange = await FakeExchange.StartAsync();

@@ -211,6 +211,27 @@ public sealed class VenueReplaceTests
     }
 
     [Fact]
+    public async Task ReplaceAsync_CallerGivesUpWhileTheOldOneIsCancelled_TheNewOneIsPlacedAllTheSame()
+    {
+        await using VenueBed bed = await VenueBed.StartAsync();
+        using var caller = new CancellationTokenSource();
+        bed.Arriving = call => _ = call.Method == "DELETE" ? caller.CancelAsync() : Task.CompletedTask;
+        bed.On(
+                "POST",
+                VenueBed.Replace,
+                VenueBed.Error(-2010, "Order cancel-replace is not supported for this symbol."),
+                400)
+            .On("DELETE", VenueBed.Order, VenueBed.Shown("CANCELED", "0.25"))
+            .On("GET", VenueBed.Trades, $"[{VenueBed.Trade(7, "0.25")}]")
+            .On("POST", VenueBed.Order, VenueBed.Shown("NEW"));
+
+        ReplaceReport both = await bed.Venue.ReplaceAsync(Old, Stop, caller.Token);
+
+        Assert.Equal((OrderStatus.Cancelled, OrderStatus.Open), (both.Resting.Status, both.Placed.Status));
+        Assert.Equal(1, bed.Count("POST", VenueBed.Order));
+    }
+
+    [Fact]
     public async Task ReplaceAsync_SymbolHasNoReplaceAndCancelFails_NothingIsPlaced()
     {
         await using VenueBed bed = await VenueBed.StartAsync();

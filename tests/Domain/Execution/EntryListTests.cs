@@ -49,6 +49,23 @@ public sealed class EntryListTests
         Assert.Equal(ListKind.Opo, Listed(ListKind.Opo, 0.053m).EntryList);
     }
 
+    [Theory]
+    [InlineData(0.055, ListKind.Opo)]
+    [InlineData(0.053, ListKind.None)]
+    public void WithStop_VenueHasNoMarketStops_TheLimitDecidesWhetherItIsWorthEnough(
+        decimal quantity, ListKind expected)
+    {
+        // 0.054 after the fee at 93.1 (95 % of 98) is 5.03; 0.052 is 4.84.
+        Trade trade = Entering(quantity);
+        var permissions = new VenuePermissions(VenueStatus.Trading, VenueOrderTypes.Limit)
+        {
+            AllowsOto = true, AllowsOpo = true,
+        };
+        Instrument limited = trade.Instrument with { Permissions = permissions, HasStopMarket = false };
+
+        Assert.Equal(expected, (trade with { Instrument = limited }).WithStop(10m).EntryList);
+    }
+
     [Fact]
     public void Next_SignalExpired_BothAreGivenUp()
     {

@@ -26,6 +26,15 @@ public sealed class ExecutionPlannerTests
             RiskScenario.Instrument with { LotStep = step, MinQuantity = step, MinNotional = minNotional },
             Rules with { MinSlices = least, MaxSlices = least + more });
 
+    [Theory]
+    [InlineData(true, 0.053, true)]
+    [InlineData(false, 0.053, false)]
+    [InlineData(false, 0.055, true)]
+    public void IsTradable_VenueWithAndWithoutMarketStops_AStopOverItIsWorthEnough(
+        bool hasMarketStops, decimal quantity, bool expected) => Assert.Equal(
+        expected,
+        EntryDepth.IsTradable(RiskScenario.Instrument with { HasStopMarket = hasMarketStops }, quantity, Stop));
+
     [Fact]
     public void Plan_AnyBook_SlicesAddUpAndEachIsWithinItsBounds() => Seeded.Holds(
         Prop.ForAll(Cases.ToArbitrary(), one =>

@@ -97,6 +97,19 @@ public sealed class TargetLadderPropertyTests
         Assert.Equal(status, WithLeast(rest + 1m, least).TakeTarget(1, 1m, 102m, PositionScenario.Now)
             .Settled(102m).Status);
 
+    // Where stops are limit orders the venue values them at the limit: 95, so 0.053 is worth enough and 0.052 is not.
+    [Theory]
+    [InlineData(0.053, TradeStatus.Open)]
+    [InlineData(0.052, TradeStatus.Closed)]
+    public void TakeTarget_RestBelowTheSmallestStop_IsSoldToo(decimal rest, TradeStatus status)
+    {
+        Trade trade = WithLeast(rest + 1m, 0.001m);
+        Trade limited = trade with { Instrument = trade.Instrument with { HasStopMarket = false } };
+
+        Assert.Equal(
+            status, limited.TakeTarget(1, 1m, 102m, PositionScenario.Now).Settled(102m).Status);
+    }
+
     [Theory]
     [InlineData(0.05, 0.001, 0.05)]
     [InlineData(0.049, 0.001, 0)]

@@ -9,8 +9,8 @@ export const symbol = 'BTCUSDT';
 
 export async function step(name, action) {
   try {
-    const note = await action();
-    console.log(`ok ${name}${note === undefined ? '' : `: ${note}`}`);
+    await action();
+    console.log(`ok ${name}`);
   } catch (problem) {
     console.log(`FAIL ${name}: ${String(problem.stack ?? problem).replaceAll('\n', ' | ')}`);
     process.exitCode = 1;
@@ -36,9 +36,10 @@ export async function accountWith(type, letter) {
   return { apiKey: key, privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }) };
 }
 
-// Asks until there is an answer; the market moves by itself.
+// Asks until there is an answer; the market moves by itself, through every price of its range once a minute.
 export async function waitFor(what, ask) {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  const patience = 90_000;
+  for (const start = Date.now(); Date.now() - start < patience;) {
     const answer = await ask();
     if (answer) {
       return answer;
@@ -47,5 +48,5 @@ export async function waitFor(what, ask) {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 
-  throw new Error(`${what} did not happen within 20 seconds`);
+  throw new Error(`${what} did not happen within ${patience / 1000} seconds`);
 }

@@ -2,6 +2,7 @@ using Breakwater.Domain.Engine;
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Risk;
 using Breakwater.Pipeline.Engine;
+using Breakwater.Pipeline.Execution;
 using Breakwater.Pipeline.Positions;
 using Breakwater.TestKit;
 
@@ -38,6 +39,20 @@ public sealed class ReconcileTests
 
         await life.AssertFlatAsync();
         Assert.Single((await life.Reader.Reports.TradesAsync(null, 10, CancellationToken.None)).Items);
+    }
+
+    [Fact]
+    public async Task LateEntry_OfATradeThatIsOldEnoughToBeSwept_IsAdoptedAndStandsInNoHistory()
+    {
+        TradeLife life = await LateAsync();
+        life.World.Clock.Advance(TradeArchive.EndedStay + TimeSpan.FromMinutes(1));
+        life.World.Venue.Reveal();
+
+        await life.Driver.RecoverAsync(2);
+
+        await life.AssertAtRestAsync();
+        Assert.Equal(TradeStatus.Open, (await life.TradeAsync()).Status);
+        Assert.Empty((await life.Reader.Reports.TradesAsync(null, 10, CancellationToken.None)).Items);
     }
 
     [Fact]
