@@ -4,6 +4,7 @@ using Breakwater.Domain.Risk;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Execution;
 using Breakwater.Pipeline.Positions;
+using Breakwater.Pipeline.Storage;
 using Breakwater.TestKit;
 
 namespace Breakwater.Pipeline.Tests.Positions;
@@ -64,6 +65,39 @@ public sealed class ReconcileTests
         await life.Driver.RecoverAsync(1);
 
         Assert.Empty(life.World.Venue.Resting);
+    }
+
+    [Fact]
+    public async Task StopOfAnEndedTrade_RestsAgain_IsTakenBack()
+    {
+        TradeLife life = await TradeLife.OpenAsync();
+        life.World.Price(life.Symbol, 97m);
+        await life.Driver.ManageAsync();
+        Trade closed = await life.TradeAsync();
+        Assert.Equal(TradeStatus.Closed, closed.Status);
+        life.World.Venue.RestAs(closed.Legs.First(leg => leg.Kind is LegKind.Stop).ClientOrderId, life.Symbol);
+
+        await life.Driver.RecoverAsync(1);
+
+        Assert.Empty(life.World.Venue.Resting);
+    }
+
+    [Fact]
+    public async Task Fills_OfAStopThatIsStillWorkedOn_AreLookedAtAgain()
+    {
+        TradeLife life = await TradeLife.OpenAsync();
+        await LookAsync(life);
+        life.World.Price(life.Symbol, 97.9m);
+        life.World.Venue.TriggerStops(0.5m);
+        long newest = life.World.Venue.Orders.SelectMany(order => order.Fills).Max(fill => fill.TradeId);
+
+        await life.Driver.Rig.Reconcile.HandleAsync(life.World.Clock.Now, CancellationToken.None);
+
+        Comparison seen = (await life.World.Store.FindAsync(
+            life.World.Settings.Places.Engine, Places.ComparisonKey, CancellationToken.None))!.Read<Comparison>().Value;
+        Assert.InRange(seen.Watermarks[life.Symbol.Value], 1, newest - 1);
+        await life.Driver.RecoverAsync(1);
+        Assert.Contains((await life.TradeAsync()).Sales, fill => fill.TradeId == newest);
     }
 
     [Fact]
