@@ -31,6 +31,19 @@ public static class Rest
         }
     }
 
+    /// <summary>Timers have run and nothing was in their way: what is to be sold has an exit at least.</summary>
+    public static void CheckExits(Site site)
+    {
+        bool isAllToBeSold = site.Watch.Control is not { KilledBecause: null, FlatteningBecause: null };
+        Trade? held = site.Watch.Trades.Values.FirstOrDefault(trade =>
+            trade is { Status: TradeStatus.Open, IsSold: false } && !IsGone(site, trade)
+            && trade.Legs.All(leg => leg.Kind is not LegKind.Exit));
+        if (isAllToBeSold && held is not null)
+        {
+            site.Break(Law.KilledIsFlat, $"all is to be sold, and nothing sells {held.Id}");
+        }
+    }
+
     private static string? Unfinished(Site site)
     {
         if (site.Queue.Waiting.FirstOrDefault(one => !IsAboutGone(site, one)) is { } waiting)

@@ -67,29 +67,25 @@ internal sealed class OrderTaking(Site site)
     }
 
     /// <summary>The venue timed out inside: it is done some time within its own ten seconds, or never.</summary>
-    public void Later(Action deed, params string[] ids)
+    public void Later(Action deed)
     {
-        if (site.Faults.Strikes(Fault.SlowestOrder, VenueAnswer.Weight * 4))
-        {
-            // On its way as long as it is valid, then as slow inside as the venue may be, then behind in the copy.
-            site.Timeline.After(VenueAnswer.ReceiveWindow + VenueAnswer.BackendTimeout, () =>
-            {
-                deed();
-                foreach (ExchangeOrder order in ids.Select(Exchange.Find).OfType<ExchangeOrder>())
-                {
-                    order.Lag = LagMax;
-                }
-            });
-
-            return;
-        }
-
         Chance chance = site.Faults.Details(Fault.OrderTakenLate);
         if (chance.Happens(0.7))
         {
             site.Timeline.After(chance.UpTo(VenueAnswer.BackendTimeout), deed);
         }
     }
+
+    /// <summary>On its way as long as it is valid, inside as long as the venue may be, then behind in the copy.</summary>
+    public void Slowest(Action deed, params IEnumerable<string> ids) =>
+        site.Timeline.After(VenueAnswer.ReceiveWindow + VenueAnswer.BackendTimeout, () =>
+        {
+            deed();
+            foreach (ExchangeOrder order in ids.Select(Exchange.Find).OfType<ExchangeOrder>())
+            {
+                order.Lag = LagMax;
+            }
+        });
 
     public ReplaceReport Replace(string restingId, OrderTicket ticket)
     {
