@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Breakwater.EndToEnd.Tests;
 
@@ -41,6 +42,14 @@ internal sealed class AppClient : IDisposable
 
     public async Task AcceptedAsync(string command, string? confirm = null) =>
         Assert.Equal(HttpStatusCode.Accepted, await CommandAsync(command, confirm));
+
+    /// <summary>Makes a preset of the caller's own the active one.</summary>
+    public async Task PutPresetAsync(JsonObject preset)
+    {
+        using HttpResponseMessage answer = await http.PutAsJsonAsync(
+            new Uri($"/api/bots/{Bot}", UriKind.Relative), new { preset });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
 
     /// <summary>Runs a timer's function now.</summary>
     public async Task RunFunctionAsync(string name)

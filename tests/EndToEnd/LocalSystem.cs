@@ -40,6 +40,12 @@ internal sealed class LocalSystem : IAsyncDisposable
 
     public string Key => settings["Local__FunctionKey"];
 
+    /// <summary>How fast the clock runs from the next start of the app on.</summary>
+    public string Speed
+    {
+        set => settings["Local__Clock__Speed"] = value;
+    }
+
     /// <summary>Where orders go when the system trades live; null on paper.</summary>
     public SimulatedAccount? Account { get; private set; }
 

@@ -12,6 +12,8 @@ internal sealed class SimulatedAccount : IDisposable
     public const string Key = "EndToEndKeyNotASecret0000000000000000000000000000000000000000001";
     private const string Secret = "EndToEndSecretOfTheSimulatedAccount00000000000000000000000000001";
 
+    private const decimal SmallestOrder = 5m;
+
     private readonly HttpClient http;
 
     private SimulatedAccount(string exchange) => http = new HttpClient { BaseAddress = new Uri(exchange) };
@@ -48,6 +50,21 @@ internal sealed class SimulatedAccount : IDisposable
                 balance => balance.GetProperty("asset").GetString()!,
                 balance => Number(balance, "free") + Number(balance, "locked"));
 
+    /// <summary>No order works, and of no coin there is more than the exchange lets sell.</summary>
+    public async Task<bool> IsFlatAsync()
+    {
+        JsonElement tickers = await http.GetFromJsonAsync<JsonElement>(
+            new Uri("/api/v3/ticker/price", UriKind.Relative));
+        Dictionary<string, decimal> prices = tickers.EnumerateArray().ToDictionary(
+            ticker => ticker.GetProperty("symbol").GetString()!, ticker => Number(ticker, "price"));
+
+        bool isSold = (await BalancesAsync()).All(balance =>
+            balance.Key == "USDT" || balance.Value * prices[$"{balance.Key}USDT"] < SmallestOrder);
+
+        // The dearest question comes last: limits hold for those who look on, too.
+        return isSold && (await AskAsync("/api/v3/openOrders", "")).GetArrayLength() == 0;
+    }
+
     /// <summary>Every order that was ever taken.</summary>
     public async Task<IReadOnlyList<JsonElement>> OrdersAsync()
     {
@@ -63,6 +80,20 @@ internal sealed class SimulatedAccount : IDisposable
         return orders;
     }
 
+    /// <summary>Makes something go wrong at the exchange, for everybody.</summary>
+    public async Task FaultAsync(object terms)
+    {
+        using HttpResponseMessage answer = await http.PostAsJsonAsync(new Uri("/sim/faults", UriKind.Relative), terms);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Everything goes well from now on.</summary>
+    public async Task EndFaultsAsync()
+    {
+        using HttpResponseMessage answer = await http.DeleteAsync(new Uri("/sim/faults", UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+    }
+
     public void Dispose() => http.Dispose();
 
     private static decimal Number(JsonElement row, string member) =>
@@ -71,7 +102,7 @@ internal sealed class SimulatedAccount : IDisposable
     private async Task<JsonElement> AskAsync(string path, string parameters)
     {
         JsonElement time = await http.GetFromJsonAsync<JsonElement>(new Uri("/api/v3/time", UriKind.Relative));
-        string query = $"{parameters}&recvWindow=60000&timestamp={time.GetProperty("serverTime").GetInt64()}";
+        string query = $"recvWindow=60000&timestamp={time.GetProperty("serverTime").GetInt64()}&{parameters}".TrimEnd('&');
         string signature = Convert.ToHexStringLower(
             HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(query)));
         using HttpRequestMessage request = new(

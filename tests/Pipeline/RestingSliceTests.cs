@@ -11,9 +11,7 @@ public sealed class RestingSliceTests
     public async Task Slice_Rests_BelowTheBidWithAPartVisible()
     {
         SlicedLife life = await SlicedLife.BeginAsync(rests: true);
-        await life.SignalAsync();
-
-        await life.Driver.DrainAsync();
+        await life.EnterNowAsync();
 
         VenueOrder slice = Assert.Single(life.World.Venue.Resting);
         // A basis point below 101.1, down to the tick; a quarter of 7.142, down to the step.
@@ -51,8 +49,7 @@ public sealed class RestingSliceTests
     public async Task Slice_FilledInPart_IsProtectedAtTheNextLookAndTheRestGoesOn()
     {
         SlicedLife life = await SlicedLife.BeginAsync(rests: true);
-        await life.SignalAsync();
-        await life.Driver.DrainAsync();
+        await life.EnterNowAsync();
         life.World.Venue.SellIntoBids(0.5m);
 
         life.World.Clock.Advance(TimeSpan.FromSeconds(3));
@@ -72,8 +69,7 @@ public sealed class RestingSliceTests
     public async Task Command_WhileASliceRestsHalfFilled_TakesItBack(BotCommand command, TradeStatus end)
     {
         SlicedLife life = await SlicedLife.BeginAsync(rests: true);
-        await life.SignalAsync();
-        await life.Driver.DrainAsync();
+        await life.EnterNowAsync();
         life.World.Venue.SellIntoBids(0.5m);
 
         await life.Driver.CommandAsync(command);
@@ -104,8 +100,7 @@ public sealed class RestingSliceTests
     public async Task Close_WhileASliceRestsHalfFilled_TakesItBackAndSellsWhatWasBought()
     {
         SlicedLife life = await SlicedLife.BeginAsync(rests: true);
-        await life.SignalAsync();
-        await life.Driver.DrainAsync();
+        await life.EnterNowAsync();
         life.World.Venue.SellIntoBids(0.5m);
         life.World.Clock.Advance(TimeSpan.FromSeconds(3));
         await life.Driver.DrainAsync();
@@ -149,8 +144,7 @@ public sealed class RestingSliceTests
     public async Task Stop_HitWhileASliceRests_TakesTheSliceBack()
     {
         SlicedLife life = await SlicedLife.BeginAsync(rests: true);
-        await life.SignalAsync();
-        await life.Driver.DrainAsync();
+        await life.EnterNowAsync();
         life.World.Venue.SellIntoBids(0.5m);
         life.World.Clock.Advance(TimeSpan.FromSeconds(3));
         await life.Driver.DrainAsync();

@@ -93,8 +93,7 @@ public sealed class SlicedEntryTests
     public async Task Slice_Unknown_BlocksTheNextUntilItIsKnown(VenueFault fault)
     {
         SlicedLife life = await SlicedLife.BeginAsync();
-        await life.SignalAsync();
-        await life.Driver.DrainAsync();
+        await life.EnterNowAsync();
         life.World.Venue.FailSubmit(fault);
 
         await life.GoOnAsync();
@@ -110,8 +109,7 @@ public sealed class SlicedEntryTests
     public async Task Command_BetweenSlices_StopsTheRest(BotCommand command, TradeStatus end)
     {
         SlicedLife life = await SlicedLife.BeginAsync();
-        await life.SignalAsync();
-        await life.Driver.DrainAsync();
+        await life.EnterNowAsync();
 
         await life.Driver.CommandAsync(command);
         await life.GoOnAsync();
@@ -127,8 +125,7 @@ public sealed class SlicedEntryTests
     public async Task Kill_BetweenSlices_SellsWhatIsBoughtAtOnce()
     {
         SlicedLife life = await SlicedLife.BeginAsync();
-        await life.SignalAsync();
-        await life.Driver.DrainAsync();
+        await life.EnterNowAsync();
 
         await life.Driver.CommandAsync(BotCommand.Kill);
         await life.Driver.DrainAsync();
@@ -142,8 +139,7 @@ public sealed class SlicedEntryTests
     public async Task Stop_HitBetweenSlices_NothingMoreIsBought()
     {
         SlicedLife life = await SlicedLife.BeginAsync();
-        await life.SignalAsync();
-        await life.Driver.DrainAsync();
+        await life.EnterNowAsync();
 
         life.World.Price(life.Symbol, 97.9m);
         await life.GoOnAsync();
@@ -169,8 +165,7 @@ public sealed class SlicedEntryTests
     public async Task Entry_NobodyCarriesItOnForLong_RestIsGivenUp()
     {
         SlicedLife life = await SlicedLife.BeginAsync();
-        await life.SignalAsync();
-        await life.Driver.DrainAsync();
+        await life.EnterNowAsync();
         life.World.Clock.Advance(TimeSpan.FromMinutes(5));
 
         await life.GoOnAsync();
@@ -184,8 +179,7 @@ public sealed class SlicedEntryTests
     public async Task Entry_QueueLosesTheWakeUp_ReconcileCarriesOn()
     {
         SlicedLife life = await SlicedLife.BeginAsync();
-        await life.SignalAsync();
-        await life.Driver.DrainAsync();
+        await life.EnterNowAsync();
         life.World.Bus.LoseAll();
 
         await life.Driver.RecoverAsync();

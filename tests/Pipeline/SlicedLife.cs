@@ -49,6 +49,13 @@ internal sealed class SlicedLife
 
     public Task SignalAsync() => Driver.SignalAsync(TestRules.Signal("BTC"));
 
+    /// <summary>Only what is due now.</summary>
+    public async Task EnterNowAsync()
+    {
+        await SignalAsync();
+        await Driver.DrainAsync();
+    }
+
     /// <summary>Everything until the trade waits for nothing more, in a market that does something meanwhile.</summary>
     public async Task EnterAsync(Action? meanwhile = null)
     {

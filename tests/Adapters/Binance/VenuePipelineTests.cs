@@ -8,6 +8,7 @@ namespace Breakwater.Adapters.Tests.Binance;
 public sealed class VenuePipelineTests
 {
     private const string Time = """{"serverTime":1793620800000}""";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task AskAsync_RegionIsBlocked_OpensAtOnceAndLetsAProbeThroughLater()
@@ -46,10 +47,13 @@ public sealed class VenuePipelineTests
     {
         await using FakeExchange exchange = await FakeExchange.StartAsync();
         var release = new TaskCompletionSource();
+        var isFull = new TaskCompletionSource();
+        int books = 0;
         exchange.Answer = async context =>
         {
             if (context.Request.Path == "/api/v3/depth")
             {
+                _ = Interlocked.Increment(ref books) == 16 && isFull.TrySetResult();
                 await release.Task;
             }
 
@@ -59,15 +63,18 @@ public sealed class VenuePipelineTests
         var venue = new BinanceTradingVenue(
             exchange.Client, exchange.Reads, exchange.Market, exchange.Budget, exchange.Access, exchange.Clock);
         Task[] scans = [.. Enumerable.Range(0, 40).Select(_ => exchange.Market.BookAsync(VenueBed.Btc, default))];
-        while (exchange.Requests.Count < 16)
+        try
         {
-            await Task.Delay(5);
+            await isFull.Task.WaitAsync(Patience);
+            Assert.Empty(await venue.OpenOrdersAsync(default).WaitAsync(Patience));
+            LaneState market = exchange.Reads.Pipelines.States[0];
+            Assert.Equal((16, 24, 16), (market.InFlight, market.Waiting, market.Places));
+        }
+        finally
+        {
+            release.SetResult();
         }
 
-        Assert.Empty(await venue.OpenOrdersAsync(default).WaitAsync(TimeSpan.FromSeconds(5)));
-        LaneState market = exchange.Reads.Pipelines.States[0];
-        Assert.Equal((16, 24, 16), (market.InFlight, market.Waiting, market.Places));
-        release.SetResult();
         await Task.WhenAll(scans);
         Assert.Equal(0, exchange.Reads.Pipelines.States[0].InFlight);
     }

@@ -24,7 +24,7 @@ public sealed class SimulatorVenueTests : TradingVenueContract
 
         Assert.All(report.Orders, order => Assert.Equal(OrderStatus.Unknown, order.Status));
         Assert.Equal(
-            [OrderStatus.Filled, OrderStatus.Open, OrderStatus.Open], await AskedAsync(bed, list));
+            [OrderStatus.Filled, OrderStatus.Open, OrderStatus.Open], await StatusesAsync(bed, list));
         Assert.Equal(2, (await bed.Venue.OpenOrdersAsync(default)).Count);
     }
 
@@ -43,7 +43,7 @@ public sealed class SimulatorVenueTests : TradingVenueContract
         ListReport report = await bed.Venue.SubmitListAsync(list, default);
 
         Assert.All(report.Orders, order => Assert.Equal(OrderStatus.Unknown, order.Status));
-        Assert.All(await AskedAsync(bed, list), status => Assert.Equal(OrderStatus.NotFound, status));
+        Assert.All(await StatusesAsync(bed, list), status => Assert.Equal(OrderStatus.NotFound, status));
     }
 
     [Theory]
@@ -83,15 +83,4 @@ public sealed class SimulatorVenueTests : TradingVenueContract
 
     private static OrderListRequest Bracket(bool sellsProceeds) => ContractOrders.Bracket(
         "b", ContractOrders.Entry("b-e", OrderType.LimitOrKill, 1m, 502m), 0.9m, sellsProceeds);
-
-    private static async Task<OrderStatus[]> AskedAsync(SimulatorBed bed, OrderListRequest list)
-    {
-        var statuses = new List<OrderStatus>();
-        foreach (OrderRequest order in list.Orders)
-        {
-            statuses.Add((await bed.Venue.QueryAsync(order.Symbol, order.ClientOrderId, default)).Status);
-        }
-
-        return [.. statuses];
-    }
 }

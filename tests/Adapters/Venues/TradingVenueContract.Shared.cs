@@ -33,7 +33,7 @@ public abstract partial class TradingVenueContract
             (await bed.Venue.QueryAsync(order.Symbol, order.ClientOrderId, default)).Status);
     }
 
-    private static async Task<OrderStatus[]> StatusesAsync(VenueContractBed bed, OrderListRequest list)
+    protected static async Task<OrderStatus[]> StatusesAsync(VenueContractBed bed, OrderListRequest list)
     {
         var statuses = new List<OrderStatus>();
         foreach (OrderRequest order in list.Orders)

@@ -208,8 +208,7 @@ public sealed class ReconcileTests
         TradeLife life = await TradeLife.BeginAsync();
         life.World.Venue.NextInvisibleFor = int.MaxValue;
         life.World.Venue.FailSubmit(VenueFault.DoneButUnknown);
-        await life.Driver.SignalAsync(TestRules.Signal("BTC"));
-        await life.Driver.DrainAsync();
+        await life.EnterNowAsync();
         life.World.Clock.AdvanceTo(TestRules.Signal("BTC").ExpiresAt.AddMinutes(1));
         await life.Driver.QuietAsync();
 
