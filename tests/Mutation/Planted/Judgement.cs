@@ -9,7 +9,8 @@ namespace Breakwater.Mutation.Planted;
 /// <param name="Took">How long the simulation needed.</param>
 internal sealed record Judgement(PlantedDefect Defect, Sighting? Found, bool? IsTestRed, TimeSpan Took)
 {
-    public const string Head = "| defect | what it would cost | found by | seed | s | and by the test |\n|---|---|---|---:|---:|---|";
+    public const string Head =
+        "| defect | what it would cost | found by | seed | s | or by the test |\n|---|---|---|---:|---:|---|";
 
     /// <summary>Whether it did not compile, so that nothing was looked for.</summary>
     public bool IsNoProgram { get; init; }

@@ -7,7 +7,7 @@ namespace Breakwater.Mutation.Planted;
 internal sealed partial class SimulationBench(int seeds) : IDisposable
 {
     public const string Program = "Breakwater.Simulation";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     private readonly ProgramCopy copy = new(Repository.Built(Program));
 

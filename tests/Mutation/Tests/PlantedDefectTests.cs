@@ -2,7 +2,7 @@ using Breakwater.Mutation.Planted;
 
 namespace Breakwater.Mutation.Tests;
 
-/// <summary>The planted defects fit the code as it is now; whether each is found takes minutes and is run apart.</summary>
+/// <summary>The planted defects fit the code as it is; whether each is found takes minutes and is run apart.</summary>
 public sealed class PlantedDefectTests
 {
     private const string Text = "costs: A coin.\nfile: shared/Some.Assembly/File.cs\n--- is\n  two\n--- becomes\n  2\n";
@@ -57,7 +57,8 @@ public sealed class PlantedDefectTests
         PlantedDefect defect = PlantedDefect.Parse("two-for-one", Text);
 
         Assert.Equal(
-            new PlantedDefect("two-for-one", "A coin.", "shared/Some.Assembly/File.cs", "  two\n", "  2\n", null), defect);
+            new PlantedDefect("two-for-one", "A coin.", "shared/Some.Assembly/File.cs", "  two\n", "  2\n", null),
+            defect);
         Assert.Equal("Some.Assembly", defect.Assembly);
         Assert.Equal("one\n  2\nthree\n", defect.Plant("one\n  two\nthree\n"));
     }

@@ -98,8 +98,8 @@ public sealed class OrderWatch(Site site)
 
         // A stop that is shown as waiting for its entry protects nothing, as far as anybody can know.
         bool rests = site.Exchange.Find(clientOrderId) is { IsOpen: true, Ticket.IsStop: true };
-        bool isNeeded = rests && site.Watch.Ever.GetValueOrDefault(TradeIdOf(clientOrderId)) is { IsRunning: true } trade
-            && !trade.IsSold
+        bool isNeeded = rests
+            && site.Watch.Ever.GetValueOrDefault(TradeIdOf(clientOrderId)) is { IsRunning: true, IsSold: false } trade
             && !trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true })
             && !trade.Legs.Any(leg => leg.ClientOrderId == clientOrderId && leg.IsPending);
         if (isNeeded)

@@ -4,7 +4,7 @@ using Breakwater.Simulation.Outside;
 
 namespace Breakwater.Simulation.Invariants;
 
-/// <summary>What an operator's control means, said once more: a mistake in the code's own words would not show.</summary>
+/// <summary>What a control means, said once more: a mistake in the code's own words would not show.</summary>
 internal static class Stops
 {
     /// <summary>Whether entries may be made.</summary>

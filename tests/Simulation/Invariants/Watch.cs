@@ -97,7 +97,7 @@ public sealed class Watch(Site site)
             TimeSpan late = site.Now - expiries.GetValueOrDefault(trade.Id, site.Now);
             if (isEntry && late > LateMax)
             {
-                site.Break(Law.EntryInTime, $"{clientOrderId} is sent {late.TotalSeconds:0.0} s after its signal expired");
+                site.Break(Law.EntryInTime, $"{clientOrderId} is sent {late.TotalSeconds:0.0} s after its signal");
             }
         }
     }

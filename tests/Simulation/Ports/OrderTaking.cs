@@ -76,7 +76,7 @@ internal sealed class OrderTaking(Site site)
         }
     }
 
-    /// <summary>On its way as long as it is valid, inside as long as the venue may be, then behind in the copy.</summary>
+    /// <summary>As long on its way as it is valid, as long inside as may be, then behind in the copy.</summary>
     public void Slowest(Action deed, params IEnumerable<string> ids) =>
         site.Timeline.After(VenueAnswer.ReceiveWindow + VenueAnswer.BackendTimeout, () =>
         {
