@@ -109,10 +109,17 @@ public sealed class OrderWatch(Site site)
             return;
         }
 
-        // A stop that is shown as waiting for its entry protects nothing, as far as anybody can know.
-        bool rests = site.Exchange.Find(clientOrderId) is { IsOpen: true, Ticket.IsStop: true };
+        // A stop that is shown as waiting for its entry protects nothing, as far as anybody can know; and of two that
+        // rest, because one showed up late, one is enough.
+        string tradeId = TradeIdOf(clientOrderId);
+        ExchangeOrder[] stops =
+        [
+            .. site.Exchange.Resting.Where(order =>
+                order is { IsOpen: true, Ticket.IsStop: true } && TradeIdOf(order.ClientOrderId) == tradeId),
+        ];
+        bool rests = stops is [var only] && only.ClientOrderId == clientOrderId;
         bool isNeeded = rests
-            && site.Watch.Ever.GetValueOrDefault(TradeIdOf(clientOrderId)) is { IsRunning: true, IsSold: false } trade
+            && site.Watch.Ever.GetValueOrDefault(tradeId) is { IsRunning: true, IsSold: false } trade
             && !trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true })
             && !trade.Legs.Any(leg => leg.ClientOrderId == clientOrderId && leg.IsPending);
         if (isNeeded)
