@@ -45,7 +45,7 @@ public sealed class TraceContextsTests
         world.Bus.IsDown = true;
         Changes changes = new Changes(world.Settings.Places.Cycles).Send(message);
         await Assert.ThrowsAsync<Ports.OutsideTroubleException>(() =>
-            new Committer(world.Store, world.Bus).CommitAsync(changes, CancellationToken.None));
+            new Committer(world.Store, world.Bus, world.Journal).CommitAsync(changes, CancellationToken.None));
         world.Bus.IsDown = false;
 
         await new PipelineRig(world).Cycle.RelayOutboxAsync(CancellationToken.None);
