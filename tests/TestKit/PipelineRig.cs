@@ -8,6 +8,7 @@ using Breakwater.Pipeline.Risk;
 using Breakwater.Pipeline.Scanning;
 using Breakwater.Pipeline.Signals;
 using Breakwater.Pipeline.Storage;
+using Breakwater.Pipeline.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Breakwater.TestKit;
@@ -51,7 +52,7 @@ public sealed class PipelineRig
             settings, venue, Book, committer, archive, store, late, lots, foreign, Incidents);
         Scheduler = new ScanSchedulerHandler(settings, market, store, committer, Desk, Presets);
         Relay = new OutboxRelayHandler(settings, store, committer);
-        Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push);
+        Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push, bus);
         Commands = new CommandHandler(settings, Book, committer, journal, push, Desk, events, clock);
         Reports = new BotReports(settings, store, market, reports ?? venue, Book, clock);
         Account = new AccountReport(settings, store, reports ?? venue, Book, clock);
@@ -75,6 +76,7 @@ public sealed class PipelineRig
             Reconcile,
             Heartbeat,
             Relay,
+            new Invocations(settings, NullLoggerFactory.Instance, clock),
             clock);
     }
 

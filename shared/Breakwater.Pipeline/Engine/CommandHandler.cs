@@ -132,11 +132,10 @@ public sealed class CommandHandler(
         events.Commanded(command.ToString(), outcome.Refusal ?? $"accepted ({reason})");
         if (outcome.Refusal is null && AlertFor(command) is { } alert)
         {
-            events.Alert(settings.Bot, $"{alert} ({reason})");
+            string code = JsonNamingPolicy.KebabCaseLower.ConvertName($"{command}");
+            events.Alert(settings.Bot, $"{alert} ({reason})", code);
             await push.PublishAsync(
-                PushKind.RiskAlert,
-                new RiskAlert(settings.Bot, JsonNamingPolicy.KebabCaseLower.ConvertName($"{command}"), reason, now),
-                cancellationToken);
+                PushKind.RiskAlert, new RiskAlert(settings.Bot, code, reason, now), cancellationToken);
         }
     }
 

@@ -1,5 +1,4 @@
 using Breakwater.Domain.Execution;
-using Breakwater.Pipeline.Ports;
 
 namespace Breakwater.Pipeline.Messages;
 

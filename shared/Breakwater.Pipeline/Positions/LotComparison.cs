@@ -99,7 +99,7 @@ public sealed class LotComparison(
             .Put(control, after).Explain($"{now:O}:balances", Entry(gaps, text, now));
         if (await committer.CommitAsync(changes, cancellationToken))
         {
-            events.Alert(settings.Bot, text);
+            events.Alert(settings.Bot, text, "mismatch");
             await push.PublishAsync(
                 PushKind.RiskAlert, new RiskAlert(settings.Bot, "mismatch", text, now), cancellationToken);
         }

@@ -102,7 +102,7 @@ public sealed class TakenLots(
             CultureInfo.InvariantCulture,
             $"{taking.Quantity:0.########} {left.Instrument.BaseAsset} of trade {left.Id} were taken from the account, "
             + $"worth {taking.Value:0.00}; {left.HeldQuantity:0.########} are left; no entries until resumed");
-        events.Alert(settings.Bot, text);
+        events.Alert(settings.Bot, text, Takings.Reason);
         await push.PublishAsync(
             PushKind.RiskAlert, new RiskAlert(settings.Bot, Takings.Reason, text, taking.At), cancellationToken);
     }
