@@ -82,6 +82,21 @@ public sealed class RestingSliceTests
     }
 
     [Fact]
+    public async Task Pause_WhileASliceRests_TakesItBackAtTheNextLookAndNotAtItsTime()
+    {
+        SlicedLife life = await SlicedLife.BeginAsync(rests: true);
+        await life.SignalAsync();
+        await life.Driver.DrainAsync();
+        Assert.Single(life.World.Venue.Resting);
+
+        await life.Driver.CommandAsync(BotCommand.Pause);
+        life.World.Clock.Advance(TimeSpan.FromSeconds(3));
+        await life.Driver.DrainAsync();
+
+        Assert.Empty(life.World.Venue.Resting);
+    }
+
+    [Fact]
     public async Task Close_WhileASliceRestsHalfFilled_TakesItBackAndSellsWhatWasBought()
     {
         SlicedLife life = await SlicedLife.BeginAsync(rests: true);

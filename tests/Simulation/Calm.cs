@@ -70,6 +70,7 @@ public sealed class Calm(Site site, Host host, AppTimers timers, MarketPath path
         foreach (int minutes in Minutes)
         {
             Look();
+            Rest.CheckExits(site);
             troubles = [.. Troubles(mustBeOver)];
             if (troubles.Length == 0 || site.Violations.Count > 0)
             {

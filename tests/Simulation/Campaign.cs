@@ -6,6 +6,8 @@ namespace Breakwater.Simulation;
 /// <summary>Many runs, a few at once; what they came to together.</summary>
 public sealed class Campaign
 {
+    private const ulong Block = 8;
+
     private readonly Lock gate = new();
     private readonly List<Report> failed = [];
     private readonly long[] faults = new long[FaultPlan.Kinds.Count];
@@ -62,6 +64,20 @@ public sealed class Campaign
             });
 
         return campaign;
+    }
+
+    /// <summary>The smallest seed that fails, with few run beyond it; null when none does.</summary>
+    public static Report? FirstFailure(ulong first, ulong last, Func<ulong, RunRequest> request)
+    {
+        for (ulong from = first; from <= last; from += Block)
+        {
+            if (Run(from, Math.Min(last, from + Block - 1), request).Failed.MinBy(report => report.Seed) is { } failed)
+            {
+                return failed;
+            }
+        }
+
+        return null;
     }
 
     private bool Add(Report report, Func<Campaign, bool>? after)

@@ -15,8 +15,11 @@ internal sealed record Options(ulong First, ulong Last, int Steps, IReadOnlyList
     /// <summary>How many times as often as usual everything goes wrong.</summary>
     public int Intensity { get; init; } = 1;
 
+    /// <summary>Whether the first seed that fails is enough to know.</summary>
+    public bool StopsAtFirst { get; init; }
+
     public const string Usage =
-        "--seeds A..B | --seed N   [--steps N] [--intensity N] [--faults all|none|NAME,NAME...] [--trace]";
+        "--seeds A..B | --seed N   [--steps N] [--intensity N] [--faults all|none|NAME,NAME...] [--first] [--trace]";
 
     /// <exception cref="FormatException">The arguments make no sense; the message says which.</exception>
     public static Options Parse(IReadOnlyList<string> arguments)
@@ -25,9 +28,11 @@ internal sealed record Options(ulong First, ulong Last, int Steps, IReadOnlyList
         for (int index = 0; index < arguments.Count; index++)
         {
             string name = arguments[index];
-            if (name == "--trace")
+            if (name is "--trace" or "--first")
             {
-                options = options with { ShowsTrace = true };
+                options = name == "--trace"
+                    ? options with { ShowsTrace = true }
+                    : options with { StopsAtFirst = true };
 
                 continue;
             }

@@ -27,6 +27,14 @@ if (options.ShowsTrace)
     return whole.Violations.Count == 0 ? 0 : 1;
 }
 
+if (options.StopsAtFirst)
+{
+    Report? failed = Campaign.FirstFailure(options.First, options.Last, Request);
+    Write(failed is null ? [] : [ReportText.Of(failed)]);
+
+    return failed is null ? 0 : 1;
+}
+
 TimeProvider clock = TimeProvider.System;
 long start = clock.GetTimestamp();
 Campaign campaign = Campaign.Run(options.First, options.Last, Request);

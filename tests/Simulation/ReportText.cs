@@ -30,8 +30,7 @@ internal static class ReportText
             : string.Join(", ", KnownGaps.All.Select(gap => gap.Name)));
         foreach (Report report in campaign.Failed.OrderBy(report => report.Seed).Take(FailuresShown))
         {
-            Violation first = report.Violations[0];
-            yield return Line($"seed {report.Seed} step {first.Step} {first.Law}: {first.Text}");
+            yield return Of(report);
         }
 
         yield return Line($"{campaign.Failed.Count} runs with violations");
@@ -51,6 +50,14 @@ internal static class ReportText
         {
             yield return Line($"step {violation.Step} {violation.Law}: {violation.Text}");
         }
+    }
+
+    /// <summary>The first law that a run broke.</summary>
+    public static string Of(Report failed)
+    {
+        Violation first = failed.Violations[0];
+
+        return Line($"seed {failed.Seed} step {first.Step} {first.Law}: {first.Text}");
     }
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -68,6 +68,39 @@ public sealed class ReconcileTests
     }
 
     [Fact]
+    public async Task StopOfAnEndedTrade_RestsAgain_IsTakenBack()
+    {
+        TradeLife life = await TradeLife.OpenAsync();
+        life.World.Price(life.Symbol, 97m);
+        await life.Driver.ManageAsync();
+        Trade closed = await life.TradeAsync();
+        Assert.Equal(TradeStatus.Closed, closed.Status);
+        life.World.Venue.RestAs(closed.Legs.First(leg => leg.Kind is LegKind.Stop).ClientOrderId, life.Symbol);
+
+        await life.Driver.RecoverAsync(1);
+
+        Assert.Empty(life.World.Venue.Resting);
+    }
+
+    [Fact]
+    public async Task Fills_OfAStopThatIsStillWorkedOn_AreLookedAtAgain()
+    {
+        TradeLife life = await TradeLife.OpenAsync();
+        await LookAsync(life);
+        life.World.Price(life.Symbol, 97.9m);
+        life.World.Venue.TriggerStops(0.5m);
+        long newest = life.World.Venue.Orders.SelectMany(order => order.Fills).Max(fill => fill.TradeId);
+
+        await life.Driver.Rig.Reconcile.HandleAsync(life.World.Clock.Now, CancellationToken.None);
+
+        Comparison seen = (await life.World.Store.FindAsync(
+            life.World.Settings.Places.Engine, Places.ComparisonKey, CancellationToken.None))!.Read<Comparison>().Value;
+        Assert.InRange(seen.Watermarks[life.Symbol.Value], 1, newest - 1);
+        await life.Driver.RecoverAsync(1);
+        Assert.Contains((await life.TradeAsync()).Sales, fill => fill.TradeId == newest);
+    }
+
+    [Fact]
     public async Task ForeignFill_InASymbolOfOurs_IsReportedOnceAndLeftAlone()
     {
         TradeLife life = await TradeLife.OpenAsync();
@@ -163,6 +196,24 @@ public sealed class ReconcileTests
 
         Assert.False(found.IsClean);
         Assert.True(after.IsClean);
+        await life.AssertAtRestAsync();
+    }
+
+    [Fact]
+    public async Task Start_StopGoneByHand_GoesOnOnlyOnceItIsBack()
+    {
+        TradeLife life = await TradeLife.OpenAsync();
+        await life.Driver.CommandAsync(BotCommand.Stop);
+        life.World.Venue.CancelAllByHand();
+
+        await life.Driver.CommandAsync(BotCommand.Start);
+        await life.Driver.DrainAsync();
+
+        BotControl waiting = await life.ControlAsync();
+        Assert.Equal(BootPhase.Preflight, waiting.Phase);
+        Assert.Equal("Record and venue differ: 1 trades are being settled, 0 assets missing.", waiting.Error);
+        await life.Driver.QuietAsync();
+        Assert.NotEqual(waiting.Error, (await life.ControlAsync()).Error);
         await life.AssertAtRestAsync();
     }
 

@@ -52,6 +52,7 @@ public sealed class OrderWatch(Site site)
         }
 
         holding.Add(order);
+        site.Watch.Shortage.Look();
         if (order.Ticket.IsStop && order.Fills.Count > 0)
         {
             site.Outcomes.Count(order.Left == 0m ? Outcome.StopFilled : Outcome.StopFilledInPart);
@@ -63,6 +64,7 @@ public sealed class OrderWatch(Site site)
     /// <summary>Time went on: whoever is bare has been so for longer.</summary>
     public void Look()
     {
+        site.Watch.Shortage.Look();
         TimeSpan passed = site.Now - looked;
         looked = site.Now;
         foreach (Holding holding in holdings.Values)
@@ -94,6 +96,28 @@ public sealed class OrderWatch(Site site)
         {
             DateTimeOffset until = site.Now + TakingExcuse;
             holding.ExcusedUntil = until > holding.ExcusedUntil ? until : holding.ExcusedUntil;
+        }
+    }
+
+    /// <summary>A process is about to take an order back.</summary>
+    public void Cancelling(string clientOrderId)
+    {
+        if (!clientOrderId.StartsWith(OwnPrefix, StringComparison.Ordinal))
+        {
+            site.Break(Law.OthersLeftAlone, $"{clientOrderId} is taken back");
+
+            return;
+        }
+
+        // A stop that is shown as waiting for its entry protects nothing, as far as anybody can know.
+        bool rests = site.Exchange.Find(clientOrderId) is { IsOpen: true, Ticket.IsStop: true };
+        bool isNeeded = rests
+            && site.Watch.Ever.GetValueOrDefault(TradeIdOf(clientOrderId)) is { IsRunning: true, IsSold: false } trade
+            && !trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true })
+            && !trade.Legs.Any(leg => leg.ClientOrderId == clientOrderId && leg.IsPending);
+        if (isNeeded)
+        {
+            site.Break(Law.Protected, $"{clientOrderId} is taken back although its position is not to be sold");
         }
     }
 

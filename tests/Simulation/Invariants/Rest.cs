@@ -1,3 +1,4 @@
+using Breakwater.Domain.Engine;
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Messages;
@@ -13,7 +14,7 @@ public static class Rest
     /// <summary>What is not at rest yet, and against which laws that is; nothing when all is.</summary>
     public static IEnumerable<(Law Law, string Text)> Troubles(Site site)
     {
-        string? held = site.Watch.Control.ExitAll is null
+        string? held = site.Watch.Control is { KilledBecause: null, FlatteningBecause: null }
             ? null
             : site.Watch.Trades.Values
                 .Where(trade => trade.IsRunning && !IsGone(site, trade))
@@ -27,6 +28,19 @@ public static class Rest
         if (Unfinished(site) is { } unfinished)
         {
             yield return (Law.ComesToRest, unfinished);
+        }
+    }
+
+    /// <summary>Timers have run and nothing was in their way: what is to be sold has an exit at least.</summary>
+    public static void CheckExits(Site site)
+    {
+        bool isAllToBeSold = site.Watch.Control is not { KilledBecause: null, FlatteningBecause: null };
+        Trade? held = site.Watch.Trades.Values.FirstOrDefault(trade =>
+            trade is { Status: TradeStatus.Open, IsSold: false } && !IsGone(site, trade)
+            && trade.Legs.All(leg => leg.Kind is not LegKind.Exit));
+        if (isAllToBeSold && held is not null)
+        {
+            site.Break(Law.KilledIsFlat, $"all is to be sold, and nothing sells {held.Id}");
         }
     }
 
@@ -46,6 +60,12 @@ public static class Rest
             {
                 return $"{rows[0].Key} was never sent";
             }
+        }
+
+        if (site.Watch.Control is { Run: BotRun.Running, Phase: > BootPhase.Stopped and < BootPhase.Running } control
+            && site.Queue.Dead.All(one => one.Message.Envelope.Type != nameof(BootStep)))
+        {
+            return $"the start-up stands at {control.Phase}";
         }
 
         return site.Watch.Trades.Values

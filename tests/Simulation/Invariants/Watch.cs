@@ -12,17 +12,30 @@ public sealed class Watch(Site site)
 {
     // The look at the control and the sending are two calls, and a handler that was held up for longer does not send.
     private static readonly TimeSpan RaceMax = TimeSpan.FromSeconds(3);
+
+    // A handler sends within that time of its decision, by a clock that is off by a second.
+    private static readonly TimeSpan LateMax = TimeSpan.FromSeconds(5);
     private readonly HashSet<string> accepted = [];
     private readonly SortedSet<DateTimeOffset> commands = [];
     private readonly HashSet<string> decisions = [];
     private readonly ReplayWatch replay = new(site);
     private readonly SortedDictionary<string, Trade> trades = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> expiries = [];
     private Portfolio? portfolio;
     private DateTimeOffset? stoppedAt;
     private bool isReopened;
 
     /// <summary>What the venue holds for each trade.</summary>
     public OrderWatch Orders { get; } = new(site);
+
+    /// <summary>Who has looked at the control, and when.</summary>
+    public LastLook Looks { get; } = new(site);
+
+    /// <summary>Since when the account owns less than the trades hold.</summary>
+    public Shortage Shortage { get; } = new(site);
+
+    /// <summary>What the ledger should remember.</summary>
+    public LedgerWatch Ledger { get; } = new(site);
 
     /// <summary>Every trade beside the ledger, as it is stored now.</summary>
     public IReadOnlyDictionary<string, Trade> Trades => trades;
@@ -47,6 +60,8 @@ public sealed class Watch(Site site)
     public void Committed(Partition partition, IReadOnlyList<Write> writes)
     {
         isReopened = false;
+        Portfolio? before = portfolio;
+        Dictionary<string, Trade> old = new(trades);
         foreach (Write write in writes)
         {
             Take(partition, write);
@@ -56,13 +71,23 @@ public sealed class Watch(Site site)
         {
             replay.Committed(writes);
             CheckReservations();
+            Shortage.Look();
+            Ledger.Committed((before, portfolio), trades.Values
+                .Select(trade => (old.GetValueOrDefault(Places.TradeKey(trade.Id)), trade)));
         }
     }
 
     /// <summary>A process is about to send an order.</summary>
-    public void Sending(OrderTicket ticket)
+    public void Sending(Instance instance, OrderTicket ticket)
     {
-        if (ticket.Side is not OrderSide.Buy || stoppedAt is not { } stopped)
+        if (ticket.Side is not OrderSide.Buy)
+        {
+            return;
+        }
+
+        CheckTime(ticket.ClientOrderId);
+        Looks.Sending(instance, ticket.ClientOrderId);
+        if (stoppedAt is not { } stopped)
         {
             return;
         }
@@ -73,6 +98,19 @@ public sealed class Watch(Site site)
         {
             site.Break(
                 Law.NoEntryAfterStop, $"{ticket.ClientOrderId} is sent {race.TotalSeconds:0.0} s after the stop");
+        }
+    }
+
+    private void CheckTime(string clientOrderId)
+    {
+        foreach (Trade trade in trades.Values)
+        {
+            bool isEntry = trade.Entries.Any(leg => leg.ClientOrderId == clientOrderId);
+            TimeSpan late = site.Now - expiries.GetValueOrDefault(trade.Id, site.Now);
+            if (isEntry && late > LateMax)
+            {
+                site.Break(Law.EntryInTime, $"{clientOrderId} is sent {late.TotalSeconds:0.0} s after its signal");
+            }
         }
     }
 
@@ -123,14 +161,15 @@ public sealed class Watch(Site site)
         }
         else if (partition == places.Engine && write.Key == Places.ControlKey)
         {
-            BotControl after = Read<BotControl>(write);
-            if (after.At != Control.At && write.Kind is not WriteKind.Upsert)
+            BotControl before = Control;
+            Control = Read<BotControl>(write);
+            if (Control.At != before.At && write.Kind is not WriteKind.Upsert)
             {
-                commands.Add(after.At);
+                commands.Add(Control.At);
             }
 
-            Control = after;
-            stoppedAt = Control.Trading is TradingState.Active ? null : stoppedAt ?? site.Now;
+            stoppedAt = Stops.MayBuy(Control) ? null : stoppedAt ?? site.Now;
+            Stops.Check(site, before, Control);
         }
     }
 
@@ -145,6 +184,14 @@ public sealed class Watch(Site site)
 
         Trade trade = Read<Trade>(write);
         Trade? before = trades.GetValueOrDefault(write.Key);
+        if (before is null && Ever.Values.FirstOrDefault(one => one.Signal.Id == trade.Signal.Id) is { } other
+            && other.Id != trade.Id)
+        {
+            site.Break(Law.OneOrderPerIntent, $"{trade.Id} and {other.Id} are of one signal");
+        }
+
+        Looks.Stored(before, trade);
+        expiries.TryAdd(trade.Id, trade.Signal.ExpiresAt);
         trades[write.Key] = trade;
         Ever[trade.Id] = trade;
         decisions.UnionWith(trade.Legs
@@ -168,7 +215,7 @@ public sealed class Watch(Site site)
     private void TakePortfolio(Portfolio after)
     {
         // Of a trade that turned out to go on limits are not asked: its position is there.
-        if (after.Reservations.Count > (portfolio?.Reservations.Count ?? 0) && !isReopened)
+        if (after.OpenRisk > (portfolio?.OpenRisk ?? 0m) && !isReopened)
         {
             RiskRules rules = site.Settings.Deployed.Preset.Risk;
             decimal risk = after.OpenRisk / after.Equity * 100m;

@@ -72,4 +72,7 @@ public enum Fault
 
     // Another hand takes what a trade holds.
     BalanceTaken,
+
+    // Each delay that the grace of an order is made of, at its longest, together.
+    SlowestOrder,
 }

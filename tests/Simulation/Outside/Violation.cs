@@ -58,4 +58,10 @@ public enum Law
 
     /// <summary>Handlers fail in the ways that are meant.</summary>
     NoBug,
+
+    /// <summary>Orders that are not ours are not touched.</summary>
+    OthersLeftAlone,
+
+    /// <summary>No purchase is sent once its signal has expired.</summary>
+    EntryInTime,
 }

@@ -16,10 +16,7 @@ internal sealed class OrderDesk(Site site)
     public (OrderReport Report, TimeSpan After) Submit(DateTimeOffset signed, OrderTicket ticket)
     {
         VenueAnswer answer = VenueAnswer.ToOrder(site, signed);
-        if (answer.IsLate)
-        {
-            taking.Later(() => taking.Now(ticket));
-        }
+        Delay(answer, () => taking.Now(ticket), ticket.ClientOrderId);
 
         OrderReport report = answer.IsDone ? taking.Now(ticket) : Hear(ticket.ClientOrderId, OrderStatus.Unknown);
         OrderReport heard = answer.Hears is { } status ? Hear(ticket.ClientOrderId, status) : report;
@@ -33,10 +30,7 @@ internal sealed class OrderDesk(Site site)
     {
         VenueAnswer answer = VenueAnswer.ToOrder(site, signed);
         Excuse(list.Orders[0].ClientOrderId, answer);
-        if (answer.IsLate)
-        {
-            taking.Later(() => taking.List(list));
-        }
+        Delay(answer, () => taking.List(list), list.Orders.Select(order => order.ClientOrderId));
 
         ListReport? report = answer.IsDone ? taking.List(list) : null;
         ListReport heard = answer.Hears is null && report is not null
@@ -52,10 +46,7 @@ internal sealed class OrderDesk(Site site)
     {
         VenueAnswer answer = VenueAnswer.ToOrder(site, signed);
         Excuse(ticket.ClientOrderId, answer);
-        if (answer.IsLate)
-        {
-            taking.Later(() => taking.Replace(restingId, ticket));
-        }
+        Delay(answer, () => taking.Replace(restingId, ticket), ticket.ClientOrderId);
 
         ReplaceReport? done = answer.IsDone ? taking.Replace(restingId, ticket) : null;
         if (answer.Hears is null && done is not null)
@@ -146,6 +137,18 @@ internal sealed class OrderDesk(Site site)
         OrderStatus.Pending => "pending",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
+
+    private void Delay(VenueAnswer answer, Action deed, params IEnumerable<string> ids)
+    {
+        if (answer.IsSlowest)
+        {
+            taking.Slowest(deed, ids);
+        }
+        else if (answer.IsLate)
+        {
+            taking.Later(deed);
+        }
+    }
 
     private void Excuse(string id, VenueAnswer answer)
     {

@@ -84,6 +84,17 @@ internal sealed class OrderTaking(Site site)
         }
     }
 
+    /// <summary>As long on its way as it is valid, as long inside as may be, then behind in the copy.</summary>
+    public void Slowest(Action deed, params IEnumerable<string> ids) =>
+        site.Timeline.After(VenueAnswer.ReceiveWindow + VenueAnswer.BackendTimeout, () =>
+        {
+            deed();
+            foreach (ExchangeOrder order in ids.Select(Exchange.Find).OfType<ExchangeOrder>())
+            {
+                order.Lag = LagMax;
+            }
+        });
+
     public ReplaceReport Replace(string restingId, OrderTicket ticket)
     {
         if (Exchange.Cancel(restingId) is not { } cancelled)

@@ -14,6 +14,10 @@ public sealed class StorePort(Site site, Line line) : IStateStore
         line.CallAsync("find", key, () =>
         {
             FailRead();
+            if (key == Places.ControlKey)
+            {
+                site.Watch.Looks.Looked(line.Instance);
+            }
 
             return Rows.FindAsync(partition, key, cancellationToken).Result;
         });

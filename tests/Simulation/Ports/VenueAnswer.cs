@@ -16,6 +16,9 @@ internal readonly record struct VenueAnswer(bool IsDone, OrderStatus? Hears, Tim
     /// <summary>Whether it is carried out some time within the venue's own time-out, or never.</summary>
     public bool IsLate { get; init; }
 
+    /// <summary>Whether that is as late as it can be.</summary>
+    public bool IsSlowest { get; init; }
+
     // Orders are few beside reads and writes.
     internal const double Weight = 4;
 
@@ -52,6 +55,11 @@ internal readonly record struct VenueAnswer(bool IsDone, OrderStatus? Hears, Tim
         if (faults.Strikes(Fault.OrderRefused, Weight))
         {
             return new VenueAnswer(false, OrderStatus.Rejected, TimeSpan.Zero);
+        }
+
+        if (faults.Strikes(Fault.SlowestOrder, Weight))
+        {
+            return new VenueAnswer(false, OrderStatus.Unknown, BackendTimeout) { IsSlowest = true };
         }
 
         if (faults.Strikes(Fault.OrderTakenLate, Weight))

@@ -15,7 +15,7 @@ public sealed class VenuePort(Site site, Line line) : ITradingVenue
     public async Task<OrderReport> SubmitAsync(OrderRequest order, CancellationToken cancellationToken)
     {
         var ticket = OrderTicket.Of(order);
-        site.Watch.Sending(ticket);
+        site.Watch.Sending(line.Instance, ticket);
         DateTimeOffset signed = site.Now;
         (OrderReport report, TimeSpan after) = await line.CallAsync(
             "submit", ticket.ClientOrderId, () => desk.Submit(signed, ticket));
@@ -28,7 +28,7 @@ public sealed class VenuePort(Site site, Line line) : ITradingVenue
         string restingClientOrderId, OrderRequest order, CancellationToken cancellationToken)
     {
         var ticket = OrderTicket.Of(order);
-        site.Watch.Sending(ticket);
+        site.Watch.Sending(line.Instance, ticket);
         DateTimeOffset signed = site.Now;
         (ReplaceReport? known, TimeSpan after) = await line.CallAsync(
             "replace", ticket.ClientOrderId, () => desk.Replace(signed, restingClientOrderId, ticket));
@@ -44,6 +44,7 @@ public sealed class VenuePort(Site site, Line line) : ITradingVenue
     public async Task<OrderReport> CancelAsync(
         Symbol symbol, string clientOrderId, CancellationToken cancellationToken)
     {
+        site.Watch.Orders.Cancelling(clientOrderId);
         (OrderReport report, TimeSpan after) = await line.CallAsync(
             "cancel", clientOrderId, () => desk.Cancel(symbol, clientOrderId));
         await WaitAsync(after);
@@ -66,7 +67,7 @@ public sealed class VenuePort(Site site, Line line) : ITradingVenue
         DateTimeOffset signed = site.Now;
         foreach (OrderRequest order in list.Orders)
         {
-            site.Watch.Sending(OrderTicket.Of(order));
+            site.Watch.Sending(line.Instance, OrderTicket.Of(order));
         }
 
         (ListReport report, TimeSpan after) = await line.CallAsync(

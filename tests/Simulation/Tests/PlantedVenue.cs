@@ -10,6 +10,10 @@ internal sealed class PlantedVenue(ITradingVenue inner) : ITradingVenue
     public Func<ITradingVenue, OrderRequest, Task<OrderReport>> Submits { get; init; } =
         static (venue, order) => venue.SubmitAsync(order, CancellationToken.None);
 
+    /// <summary>Done with what rests, whenever somebody asks for it.</summary>
+    public Func<ITradingVenue, IReadOnlyList<OpenOrder>, Task> Meddles { get; init; } =
+        static (_, _) => Task.CompletedTask;
+
     public Func<OrderReport, OrderReport> Answers { get; init; } = static report => report;
 
     public Task<OrderReport> SubmitAsync(OrderRequest order, CancellationToken cancellationToken) =>
@@ -39,8 +43,13 @@ internal sealed class PlantedVenue(ITradingVenue inner) : ITradingVenue
     public Task<KeyRights> KeyRightsAsync(CancellationToken cancellationToken) =>
         inner.KeyRightsAsync(cancellationToken);
 
-    public Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken) =>
-        inner.OpenOrdersAsync(cancellationToken);
+    public async Task<IReadOnlyList<OpenOrder>> OpenOrdersAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OpenOrder> resting = await inner.OpenOrdersAsync(cancellationToken);
+        await Meddles(inner, resting);
+
+        return resting;
+    }
 
     public Task<IReadOnlyList<Balance>> BalancesAsync(CancellationToken cancellationToken) =>
         inner.BalancesAsync(cancellationToken);

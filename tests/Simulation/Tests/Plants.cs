@@ -55,6 +55,13 @@ internal static class Plants
         Law.NoBug => Store(ports, static row => row.Key.StartsWith(Places.TradePrefix, StringComparison.Ordinal)
             ? row with { Json = "{" }
             : row),
+        Law.OthersLeftAlone => ports with { Venue = new PlantedVenue(ports.Venue) { Meddles = TakeBackAsync } },
+        Law.EntryInTime => Store(ports, static row => row.Key.StartsWith(Places.TradePrefix, StringComparison.Ordinal)
+            ? Change<Trade>(row, static trade => trade with
+            {
+                Signal = trade.Signal with { ExpiresAt = DateTimeOffset.MaxValue },
+            })
+            : row),
         _ => throw new ArgumentOutOfRangeException(nameof(law), law, "No defect against it."),
     };
 
@@ -85,6 +92,14 @@ internal static class Plants
         return report.Status is OrderStatus.Unknown
             ? await venue.SubmitAsync(order, CancellationToken.None)
             : report;
+    }
+
+    private static async Task TakeBackAsync(ITradingVenue venue, IReadOnlyList<OpenOrder> resting)
+    {
+        foreach (OpenOrder order in resting.Where(order => !ClientOrderId.IsOurs(order.ClientOrderId)))
+        {
+            await venue.CancelAsync(order.Symbol, order.ClientOrderId, CancellationToken.None);
+        }
     }
 
     private static Func<Row, Row> Scaled(decimal factor) => row => row.Key == Places.PortfolioKey
