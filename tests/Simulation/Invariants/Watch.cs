@@ -200,14 +200,9 @@ public sealed class Watch(Site site)
             .Select(leg => leg.ClientOrderId));
         Orders.Booked(trade);
         isReopened |= before?.HasEnded is true && !trade.HasEnded;
-        if (trade.TakenQuantity != (before?.TakenQuantity ?? 0m))
+        if (trade.TakenQuantity > (before?.TakenQuantity ?? 0m))
         {
-            site.Outcomes.Count(trade switch
-            {
-                _ when trade.TakenQuantity < before?.TakenQuantity => Outcome.TakenAndSoldAfterAll,
-                { HasEnded: true } => Outcome.TakenWhole,
-                _ => Outcome.TakenInPart,
-            });
+            site.Outcomes.Count(trade.HasEnded ? Outcome.TakenWhole : Outcome.TakenInPart);
         }
 
         if (trade.HasEnded && before?.HasEnded is not true)
