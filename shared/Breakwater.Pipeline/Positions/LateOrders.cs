@@ -93,6 +93,12 @@ public sealed class LateOrders(ITradingVenue venue, TradeLedger ledger)
         OrderReport report = await venue.QueryAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
         // What works for a trade that has ended would sell or buy for nobody, and one stop is enough.
         bool isWanted = !trade.Value.HasEnded && leg.Kind is LegKind.Stop && trade.Value.RestingStop is null;
+        if (!trade.Value.HasEnded && trade.Value.RestingStop is { State: not LegState.Accepted })
+        {
+            // Which of two stops protects is not known yet.
+            return false;
+        }
+
         if (!isWanted && report.Status is (OrderStatus.Open or OrderStatus.PartiallyFilled))
         {
             report = await venue.CancelAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
