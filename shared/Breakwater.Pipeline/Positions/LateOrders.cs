@@ -13,8 +13,8 @@ public sealed class LateOrders(ITradingVenue venue, TradeLedger ledger)
     public const int QueriesMax = 10;
 
     /// <summary>
-    /// Asks for every order that was sent, never seen, and given up; first for those of running trades that rest although
-    /// their legs have ended.
+    /// Asks for every order that was sent, never seen, and given up; first for those of running trades that rest
+    /// although their legs have ended.
     /// </summary>
     /// <returns>The trades that were changed by it.</returns>
     public async Task<IReadOnlySet<string>> AskAsync(
