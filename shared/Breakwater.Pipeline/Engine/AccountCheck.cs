@@ -40,7 +40,9 @@ public sealed class AccountCheck(
         return null;
     }
 
-    /// <summary>Whether the key is of the account that the ledger was opened with; what it may do is not asked.</summary>
+    /// <summary>
+    /// Whether the key is of the account that the ledger was opened with; what it may do is not asked.
+    /// </summary>
     /// <returns>Why it is not; null when it is, or when there is no ledger yet.</returns>
     /// <exception cref="OutsideTroubleException">The venue does not say.</exception>
     public async Task<string?> StrangerAsync(CancellationToken cancellationToken) =>

@@ -13,8 +13,8 @@ public sealed class LateOrders(ITradingVenue venue, TradeLedger ledger)
     public const int QueriesMax = 10;
 
     /// <summary>
-    /// Asks for every order that was sent, never seen, and given up; first for those of running trades that rest although
-    /// their legs have ended.
+    /// Asks for every order that was sent, never seen, and given up; first for those of running trades that rest
+    /// although their legs have ended.
     /// </summary>
     /// <returns>The trades that were changed by it.</returns>
     public async Task<IReadOnlySet<string>> AskAsync(
@@ -94,7 +94,7 @@ public sealed class LateOrders(ITradingVenue venue, TradeLedger ledger)
         bool works = report.Status is OrderStatus.Open or OrderStatus.PartiallyFilled;
         bool mayProtect = !trade.Value.HasEnded && leg.Kind is LegKind.Stop;
         Leg? stop = trade.Value.RestingStop;
-        if (works && mayProtect && stop is { IsInDoubt: true })
+        if (works && mayProtect && stop is { State: not LegState.Accepted })
         {
             // A stop that rests is not given up for one that may not: the next comparison knows more.
             return false;

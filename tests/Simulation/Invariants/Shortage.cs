@@ -1,3 +1,5 @@
+using Breakwater.Domain.Execution;
+using Breakwater.Domain.Markets;
 using Breakwater.Simulation.Outside;
 
 namespace Breakwater.Simulation.Invariants;
@@ -20,7 +22,8 @@ public sealed class Shortage(Site site)
         bool isMissing = site.Watch.Trades.Values
             .Where(trade => trade.IsRunning)
             .GroupBy(trade => trade.Instrument.BaseAsset)
-            .Any(lots => lots.Sum(trade => trade.HeldQuantity) > site.Exchange.Account.Total(lots.Key));
+            .Any(lots => lots.Sum(trade => trade.HeldQuantity)
+                > site.Exchange.Account.Total(lots.Key) - Promised(lots.First().Symbol));
         if (isMissing == ended is null)
         {
             return;
@@ -29,4 +32,10 @@ public sealed class Shortage(Site site)
         since = isMissing ? site.Now : since;
         ended = isMissing ? null : site.Now;
     }
+
+    // What somebody else's order sells is not counted as owned.
+    private decimal Promised(Symbol symbol) => site.Exchange.Resting
+        .Where(order => order.IsOpen && order.Symbol == symbol && order.Ticket.Side is OrderSide.Sell
+            && !ClientOrderId.IsOurs(order.ClientOrderId))
+        .Sum(order => order.Left);
 }

@@ -95,6 +95,7 @@ public sealed class Site
     {
         Exchange.Account.Move(asset, amount, 0m);
         Foreign[asset] = Foreign.GetValueOrDefault(asset) + amount;
+        Watch.Shortage.Look();
     }
 
     public void Take(Listing listing, decimal amount)
