@@ -44,7 +44,8 @@ public sealed class KillLatencyTests
         seconds.Sort();
         double p95 = seconds[(int)Math.Ceiling(0.95 * Samples) - 1];
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"p50 {seconds[Samples / 2]:F3} s, p95 {p95:F3} s, longest {seconds[^1]:F3} s"));
+            CultureInfo.InvariantCulture,
+            $"p50 {seconds[Samples / 2]:F3} s, p95 {p95:F3} s, longest {seconds[^1]:F3} s"));
         Assert.InRange(p95, 0, 1);
     }
 

@@ -102,7 +102,8 @@ internal sealed class SimulatedAccount : IDisposable
     private async Task<JsonElement> AskAsync(string path, string parameters)
     {
         JsonElement time = await http.GetFromJsonAsync<JsonElement>(new Uri("/api/v3/time", UriKind.Relative));
-        string query = $"recvWindow=60000&timestamp={time.GetProperty("serverTime").GetInt64()}&{parameters}".TrimEnd('&');
+        string signedAt = $"recvWindow=60000&timestamp={time.GetProperty("serverTime").GetInt64()}";
+        string query = parameters.Length == 0 ? signedAt : $"{parameters}&{signedAt}";
         string signature = Convert.ToHexStringLower(
             HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(query)));
         using HttpRequestMessage request = new(

@@ -3,9 +3,11 @@ using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.TestKit;
 
-/// <summary>Lets a test do something in the moment before a commit: another instance was quicker.</summary>
+/// <summary>Lets a test do something in the moment before a commit, or after it: another instance was quicker.</summary>
 public sealed class HookedStore(
-    IStateStore inner, Func<IReadOnlyList<Write>, Task> beforeCommit, Func<IReadOnlyList<Write>, Task>? afterCommit = null)
+    IStateStore inner,
+    Func<IReadOnlyList<Write>, Task> beforeCommit,
+    Func<IReadOnlyList<Write>, Task>? afterCommit = null)
     : IStateStore
 {
     public Task<Row?> FindAsync(Partition partition, string key, CancellationToken cancellationToken) =>
