@@ -19,7 +19,8 @@ builder
     .AddPush()
     .AddExchange()
     .AddPipeline()
-    .AddHttp();
+    .AddHttp()
+    .AddTelemetry();
 
 await builder.Build().RunAsync();
 

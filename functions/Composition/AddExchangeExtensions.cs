@@ -5,6 +5,7 @@ using Breakwater.Adapters.Paper;
 using Breakwater.Functions.Options;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Telemetry;
 using CryptoExchange.Net.Objects;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
@@ -28,8 +29,10 @@ internal static class AddExchangeExtensions
         builder.Services.AddBinance(options => Configure(options, exchange, key));
         builder.AddRateBudget(exchange);
         builder.Services.AddSingleton<BinanceMarketData>();
-        builder.Services.AddSingleton<IMarketData>(provider => provider.GetRequiredService<BinanceMarketData>());
-        builder.Services.AddSingleton(VenueOf);
+        builder.Services.AddSingleton<IMarketData>(provider => new ObservedMarket(
+            provider.GetRequiredService<BinanceMarketData>(), provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<ITradingVenue>(provider => new ObservedVenue(
+            VenueOf(provider), provider.GetRequiredService<TimeProvider>()));
         if (key is not null)
         {
             builder.Services.AddHttpClient(nameof(VenueAccess));

@@ -11,6 +11,7 @@ internal static class AddHttpExtensions
     public static FunctionsApplicationBuilder AddHttp(this FunctionsApplicationBuilder builder)
     {
         builder.UseMiddleware<OutsideTroubleMiddleware>();
+        builder.UseMiddleware<HttpTelemetryMiddleware>();
         builder.Services
             .AddSingleton<BotLookup>()
             .AddSingleton<ExchangeHealth>()

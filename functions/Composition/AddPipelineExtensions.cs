@@ -7,6 +7,7 @@ using Breakwater.Pipeline.Risk;
 using Breakwater.Pipeline.Scanning;
 using Breakwater.Pipeline.Signals;
 using Breakwater.Pipeline.Storage;
+using Breakwater.Pipeline.Telemetry;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,7 @@ internal static class AddPipelineExtensions
             .AddSingleton<EntryDesk>()
             .AddSingleton<WakeUps>()
             .AddSingleton<LateOrders>()
+            .AddSingleton<TakenLots>()
             .AddSingleton<LotComparison>()
             .AddSingleton<ForeignOrders>()
             .AddSingleton<IncidentDesk>()
@@ -60,6 +62,7 @@ internal static class AddPipelineExtensions
             .AddSingleton<TradeStories>()
             .AddSingleton<RiskReports>()
             .AddSingleton<AccountReport>()
+            .AddSingleton<Invocations>()
             .AddSingleton<TradingCycle>()
             .AddHostedService<EagerStart>()
             .AddHostedService<StartNotice>();

@@ -1,7 +1,9 @@
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
+using Azure.Messaging.ServiceBus.Administration;
 using Breakwater.Adapters.ServiceBus;
 using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Telemetry;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +17,9 @@ internal static class AddQueuesExtensions
     {
         IConfigurationSection setting = builder.Configuration.GetSection(QueueConnection.Setting);
         builder.Services.AddSingleton(_ => Connect(setting));
-        builder.Services.AddSingleton<IMessageBus, ServiceBusMessageBus>();
+        builder.Services.AddSingleton(_ => Administer(setting));
+        builder.Services.AddSingleton<IMessageBus>(provider => new ObservedBus(
+            ActivatorUtilities.CreateInstance<ServiceBusMessageBus>(provider)));
 
         return builder;
     }
@@ -27,4 +31,9 @@ internal static class AddQueuesExtensions
             new ServiceBusClient(name, new DefaultAzureCredential()),
         _ => throw new InvalidOperationException($"{QueueConnection.Setting} is required."),
     };
+
+    private static ServiceBusAdministrationClient Administer(IConfigurationSection setting) =>
+        setting.Value is { Length: > 0 } connection
+            ? new ServiceBusAdministrationClient(connection)
+            : new ServiceBusAdministrationClient(setting[QueueConnection.Namespace]!, new DefaultAzureCredential());
 }

@@ -17,14 +17,15 @@ internal static class AddRateBudgetExtensions
     public static FunctionsApplicationBuilder AddRateBudget(
         this FunctionsApplicationBuilder builder, ExchangeOptions exchange)
     {
-        builder.Services.AddSingleton<IRateBudget>(provider => new StoredRateBudget(
-            provider.GetRequiredService<IStateStore>(),
-            provider.GetRequiredService<TimeProvider>(),
-            new RateTerms(
-                $"binance-{exchange.Environment}",
-                provider.GetRequiredService<BotSettings>().Bot,
-                exchange.RateShare),
-            new RateLimits()));
+        builder.Services.AddSingleton<IRateBudget>(provider => new ObservedRateBudget(
+            new StoredRateBudget(
+                provider.GetRequiredService<IStateStore>(),
+                provider.GetRequiredService<TimeProvider>(),
+                new RateTerms(
+                    $"binance-{exchange.Environment}",
+                    provider.GetRequiredService<BotSettings>().Bot,
+                    exchange.RateShare),
+                new RateLimits())));
         builder.Services.AddSingleton<VenueReads>();
 
         return builder;

@@ -5,9 +5,11 @@ using Breakwater.Adapters.Tables;
 using Breakwater.Functions.Options;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Telemetry;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Breakwater.Functions.Composition;
@@ -25,10 +27,13 @@ internal static class AddTablesExtensions
         // Names this process among all instances, so that it knows its own writes again.
         string instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
         builder.Services.AddSingleton<IStateStore>(provider =>
-            new TableStateStore(provider.GetRequiredService<TableServiceClient>(), instance));
+            new ObservedStore(
+                new TableStateStore(provider.GetRequiredService<TableServiceClient>(), instance),
+                provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(provider => new TableJournal(
             provider.GetRequiredService<TableServiceClient>(), provider.GetRequiredService<BotSettings>().Mode));
-        builder.Services.AddSingleton<IJournal>(provider => provider.GetRequiredService<TableJournal>());
+        builder.Services.AddSingleton<IJournal>(provider => new ObservedJournal(
+            provider.GetRequiredService<TableJournal>(), provider.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddHostedService<TableCreation>();
 
         return builder;

@@ -32,7 +32,7 @@ internal sealed class StartNotice(BotSettings settings, AccountCheck account, Ev
         catch (OutsideTroubleException trouble)
         {
             // Exits must not wait for an answer to this; the next start-up phase asks again.
-            events.Alert("account", $"not known yet: {trouble.Message}");
+            events.Alert("account", $"not known yet: {trouble.Message}", "account-unknown");
         }
     }
 

@@ -20,7 +20,12 @@ public sealed class QueueHealth(BotSettings settings, IStateStore store, TimePro
             Row[][] all = await Task.WhenAll(
                 new[] { settings.Places.Engine, settings.Places.Cycles, settings.Places.Trading }.Select(async place =>
                     (await store.ListAsync(place, Committer.OutboxPrefix, cancellationToken)).ToArray()));
-            rows = [.. all.SelectMany(part => part)];
+            // What is still to be written down is no message.
+            rows =
+            [
+                .. all.SelectMany(part => part)
+                    .Where(row => !row.Key.StartsWith(Committer.EntryPrefix, StringComparison.Ordinal)),
+            ];
         }
         catch (OutsideTroubleException trouble)
         {

@@ -100,7 +100,7 @@ param budgetAmount int = 25
 @description('First day of the budget, the first of a month as in 2026-12-01; Azure keeps to the first one. Empty for no budget.')
 param budgetStart string = ''
 
-var token = toLower(uniqueString(subscription().id, environmentName, location))
+var token = uniqueString(subscription().id, environmentName, location)
 var tags = { 'azd-env-name': environmentName }
 // The page is served by the app itself, so the app's own address is the one that push must let in.
 var appName = 'func-${token}'

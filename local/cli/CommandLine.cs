@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Breakwater.Local.Cli.Backtesting;
+using Breakwater.Local.Cli.Backups;
+using Breakwater.Local.Cli.Costing;
 using Breakwater.Local.Cli.Presets;
 using Breakwater.Local.Cli.Run;
 using Breakwater.Local.Cli.Status;
@@ -18,6 +20,9 @@ internal static class CommandLine
         root.Subcommands.Add(StatusCommand.Create(context));
         root.Subcommands.Add(PresetCommand.Create(context));
         root.Subcommands.Add(BacktestCommand.Create(context));
+        root.Subcommands.Add(BackupCommands.CreateBackup(context));
+        root.Subcommands.Add(BackupCommands.CreateRestore(context));
+        root.Subcommands.Add(CostCommand.Create(context));
         root.Subcommands.Add(SimulateCommand.Create(context));
         try
         {

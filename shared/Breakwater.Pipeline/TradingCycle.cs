@@ -5,6 +5,7 @@ using Breakwater.Pipeline.Positions;
 using Breakwater.Pipeline.Risk;
 using Breakwater.Pipeline.Scanning;
 using Breakwater.Pipeline.Signals;
+using Breakwater.Pipeline.Telemetry;
 
 namespace Breakwater.Pipeline;
 
@@ -35,52 +36,67 @@ public sealed class TradingCycle(
     ReconcileHandler reconcile,
     HeartbeatHandler heartbeat,
     OutboxRelayHandler relay,
+    Invocations invocations,
     TimeProvider clock)
 {
     /// <summary>Timer, at each close of a signal candle.</summary>
-    public Task ScanScheduledAsync(CancellationToken cancellationToken) =>
-        scheduler.HandleAsync(clock.GetUtcNow(), cancellationToken);
+    public Task ScanScheduledAsync(CancellationToken cancellationToken) => invocations.RunAsync(
+        Components.ScanScheduler,
+        Invocations.Timer,
+        () => scheduler.HandleAsync(clock.GetUtcNow(), cancellationToken));
 
     /// <summary>Queue <see cref="Queues.Scan"/>.</summary>
     public Task ScanMarketAsync(Envelope message, CancellationToken cancellationToken) =>
-        scan.HandleAsync(message, cancellationToken);
+        invocations.RunAsync(Components.ScanMarket, message, () => scan.HandleAsync(message, cancellationToken));
 
     /// <summary>Queue <see cref="Queues.Signal"/>.</summary>
     public Task DetectBreakoutAsync(Envelope message, CancellationToken cancellationToken) =>
-        detect.HandleAsync(message, cancellationToken);
+        invocations.RunAsync(Components.DetectBreakout, message, () => detect.HandleAsync(message, cancellationToken));
 
     /// <summary>Queue <see cref="Queues.Risk"/>. An expired signal is denied by the gate, with its reason.</summary>
     public Task AssessRiskAsync(Envelope message, CancellationToken cancellationToken) =>
-        assess.HandleAsync(message, cancellationToken);
+        invocations.RunAsync(Components.AssessRisk, message, () => assess.HandleAsync(message, cancellationToken));
 
     /// <summary>Queue <see cref="Queues.Execution"/>.</summary>
     /// <exception cref="InvalidOperationException">The message is of no known type: it is dead-lettered in the
     /// end.</exception>
-    public Task ExecuteAsync(Envelope message, CancellationToken cancellationToken) => message.Type switch
+    public Task ExecuteAsync(Envelope message, CancellationToken cancellationToken) =>
+        invocations.RunAsync(Components.ExecuteTrade, message, () => CarryOutAsync(message, cancellationToken));
+
+    /// <summary>Timer, every 15 seconds.</summary>
+    public Task ManagePositionsAsync(CancellationToken cancellationToken) => invocations.RunAsync(
+        Components.ManagePositions,
+        Invocations.Timer,
+        () => positions.HandleAsync(clock.GetUtcNow(), cancellationToken));
+
+    /// <summary>Timer, every 60 seconds.</summary>
+    public Task ReconcileAsync(CancellationToken cancellationToken) =>
+        invocations.RunAsync(Components.Reconcile, Invocations.Timer, () => CompareAsync(cancellationToken));
+
+    /// <summary>Timer, every 30 seconds.</summary>
+    public Task BeatAsync(CancellationToken cancellationToken) => invocations.RunAsync(
+        Components.Heartbeat,
+        Invocations.Timer,
+        () => heartbeat.HandleAsync(clock.GetUtcNow(), cancellationToken));
+
+    /// <summary>Timer, every 30 seconds.</summary>
+    public Task RelayOutboxAsync(CancellationToken cancellationToken) => invocations.RunAsync(
+        Components.OutboxRelay, Invocations.Timer, () => relay.HandleAsync(cancellationToken));
+
+    private Task CarryOutAsync(Envelope message, CancellationToken cancellationToken) => message.Type switch
     {
         nameof(CarryOnTrade) => execute.HandleAsync(message, cancellationToken),
         nameof(BootStep) => boot.HandleAsync(message, cancellationToken),
         nameof(FlattenAll) => flatten.HandleAsync(message, cancellationToken),
         nameof(CancelAll) => cancel.HandleAsync(message, cancellationToken),
-        nameof(SyncNow) => ReconcileAsync(cancellationToken),
+        nameof(SyncNow) => CompareAsync(cancellationToken),
         _ => throw new InvalidOperationException($"Message {message.Id} has the unknown type {message.Type}."),
     };
 
-    /// <summary>Timer, every 15 seconds.</summary>
-    public Task ManagePositionsAsync(CancellationToken cancellationToken) =>
-        positions.HandleAsync(clock.GetUtcNow(), cancellationToken);
-
-    /// <summary>Timer, every 60 seconds. The guards come first: they need no venue.</summary>
-    public async Task ReconcileAsync(CancellationToken cancellationToken)
+    // The guards come first: they need no venue.
+    private async Task CompareAsync(CancellationToken cancellationToken)
     {
         await guard.HandleAsync(clock.GetUtcNow(), cancellationToken);
         await reconcile.HandleAsync(clock.GetUtcNow(), cancellationToken);
     }
-
-    /// <summary>Timer, every 30 seconds.</summary>
-    public Task BeatAsync(CancellationToken cancellationToken) =>
-        heartbeat.HandleAsync(clock.GetUtcNow(), cancellationToken);
-
-    /// <summary>Timer, every 30 seconds.</summary>
-    public Task RelayOutboxAsync(CancellationToken cancellationToken) => relay.HandleAsync(cancellationToken);
 }

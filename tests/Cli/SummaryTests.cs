@@ -13,7 +13,8 @@ public sealed class SummaryTests
             [
                 "market", "symbols", "from", "until", "clock", "simulatedSeconds", "elapsedSeconds", "trades",
                 "openPositions", "decisions", "orders", "startEquity", "gross", "fees", "net", "equity", "venueEquity",
-                "difference", "account", "deadLetters", "unhandledErrors", "stages", "digest", "errors",
+                "difference", "account", "deadLetters", "unhandledErrors", "stages", "logLines", "operations",
+                "digest", "errors",
             ],
             json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal("10000.123456789012345678", json.RootElement.GetProperty("equity").GetRawText());
@@ -83,13 +84,14 @@ public sealed class SummaryTests
         return RowDigest.Of(json.RootElement.EnumerateArray());
     }
 
-    private static RunSummary Summary() => new()
+    internal static RunSummary Summary() => new()
     {
         Market = "synthetic",
         Symbols = JsonSerializer.SerializeToElement(24),
         From = DateTimeOffset.UnixEpoch,
         Clock = DateTimeOffset.UnixEpoch.AddHours(1),
         SimulatedSeconds = 3600,
+        Operations = [],
         ElapsedSeconds = 60,
         Trades = 1,
         OpenPositions = 0,

@@ -9,6 +9,9 @@ public sealed class LiveRunTests
     private static readonly DateTimeOffset From = new(2025, 1, 10, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
+    // Metrics are written each second.
+    private static readonly TimeSpan MetricsPatience = TimeSpan.FromSeconds(2);
+
     [Fact]
     public async Task Run_RecordedHours_AccountEqualsTheJournalToTheLastDigit()
     {
@@ -19,6 +22,7 @@ public sealed class LiveRunTests
         await Agreement.DemandAsync(system, tradesLeast: 2, Patience);
         DemandNoRateTrouble(system);
         await DemandIdentityAsync(system);
+        await DemandTelemetryAsync(system);
         Assert.DoesNotContain(system.App.Output.Concat(system.App.Errors), SimulatedAccount.Reveals);
     }
 
@@ -38,6 +42,16 @@ public sealed class LiveRunTests
         Assert.DoesNotContain(
             system.App.Output.Concat(system.App.Errors), line => line.Contains(unknown, StringComparison.Ordinal));
         Assert.Empty(await system.Account!.OrdersAsync());
+    }
+
+    // Here, because this run has it all: signed orders, limits, hours of candles.
+    private static async Task DemandTelemetryAsync(LocalSystem system)
+    {
+        await Task.Delay(MetricsPatience);
+        TelemetryRows rows = TelemetryRows.Read(system.TelemetryFile);
+        TelemetryStory.DemandLifeOfATrade(rows, await system.RowsAsync());
+        TelemetryStory.DemandEveryName(rows);
+        Assert.DoesNotContain(rows.All.Select(row => row.GetRawText()), SimulatedAccount.Reveals);
     }
 
     private static void DemandNoRateTrouble(LocalSystem system) => Assert.DoesNotContain(

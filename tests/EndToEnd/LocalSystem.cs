@@ -25,10 +25,13 @@ internal sealed class LocalSystem : IAsyncDisposable
         int port = FreePort.Next();
         settings = Settings(azurite, ready.RootElement.GetProperty("address").GetString()!, port);
         settings["Local__FunctionKey"] = key;
+        settings["Local__Telemetry"] = Path.Combine(settings["Local__StateDirectory"], "telemetry.jsonl");
         settings["Local__Clock__Speed"] = market.Speed;
         settings["Local__Clock__Until"] = Market.Text(Until);
         Client = new AppClient($"http://localhost:{port.ToString(CultureInfo.InvariantCulture)}", key);
     }
+
+    public string TelemetryFile => settings["Local__Telemetry"];
 
     public DateTimeOffset From { get; }
 

@@ -92,13 +92,25 @@ public sealed class CompositionTests
             .Select(parameter => parameter.GetCustomAttribute<T>())
             .OfType<T>();
 
+    [Fact]
+    public void Container_WithApplicationInsights_BuildsToo()
+    {
+        Dictionary<string, string> settings = AppSettings.Offline();
+        settings[AddTelemetryExtensions.Setting] =
+            "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=https://localhost/";
+        using IHost host = Build(settings);
+
+        Assert.NotNull(host.Services.GetRequiredService<TradingCycle>());
+    }
+
     private static IHost Build(Dictionary<string, string> settings)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(
             [.. settings.Select(pair => $"--{pair.Key}={pair.Value}")]);
         builder.ConfigureFunctionsWebApplication();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.AddBot().AddTables().AddQueues().AddPush().AddExchange().AddPipeline().AddHttp();
+        builder.AddBot().AddTables().AddQueues().AddPush().AddExchange().AddPipeline().AddHttp()
+            .AddTelemetry();
 
         builder.ConfigureContainer(new DefaultServiceProviderFactory(
             new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));

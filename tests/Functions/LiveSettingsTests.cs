@@ -3,6 +3,7 @@ using Breakwater.Adapters.Paper;
 using Breakwater.Functions.Composition;
 using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Ports;
+using Breakwater.Pipeline.Telemetry;
 using Breakwater.TestKit.Local;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
@@ -145,7 +146,8 @@ public sealed class LiveSettingsTests
 
         BotSettings bot = host.Services.GetRequiredService<BotSettings>();
 
-        Assert.IsType(venue, host.Services.GetRequiredService<ITradingVenue>());
+        Assert.IsType(
+            venue, Assert.IsType<ObservedVenue>(host.Services.GetRequiredService<ITradingVenue>()).Inner);
         Assert.Equal(mode == "Live" ? "main.live" : "main", bot.Places.Trading.Key);
         Assert.Equal((null, "main", "custom 127.0.0.1"), (bot.Live.EvidenceWaived, bot.Live.EvidenceFrom, bot.Venue));
     }

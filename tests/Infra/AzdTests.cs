@@ -12,6 +12,8 @@ namespace Breakwater.Infra.Tests;
 /// <summary>What azd hands over: parameters, hooks, and the page that explains them.</summary>
 public sealed partial class AzdTests
 {
+    private const string ServiceFolder = "functions";
+
     private static readonly string[] OfAzd = ["AZURE_ENV_NAME", "AZURE_PRINCIPAL_ID"];
 
     [Fact]
@@ -57,12 +59,28 @@ public sealed partial class AzdTests
     public async Task Hooks_ExistForBothShells()
     {
         string text = await File.ReadAllTextAsync(RepositoryRoot.Combine("azure.yaml"));
-        string[] scripts = [.. Run().Matches(text).Select(match => match.Groups["path"].Value)];
+        string[] scripts =
+        [
+            .. Run().Matches(text).Select(match => Path.GetRelativePath(
+                RepositoryRoot.Path,
+                Path.GetFullPath(match.Value["run: ".Length..], RepositoryRoot.Combine(FolderOf(match))))),
+        ];
         ILookup<string, string?> names = scripts.ToLookup(Path.GetExtension, Path.GetFileNameWithoutExtension)!;
 
         Assert.NotEmpty(scripts);
         Assert.All(scripts, script => Assert.True(File.Exists(RepositoryRoot.Combine(script)), script));
         Assert.Equal(names[".sh"], names[".ps1"]);
+    }
+
+    /// <summary>azd runs a hook of the project for its own command alone, one of a service at each packing.</summary>
+    [Fact]
+    public async Task Prepackage_IsOfTheService_SoThatABareDeployRunsIt()
+    {
+        string text = await File.ReadAllTextAsync(RepositoryRoot.Combine("azure.yaml"));
+        string[] levels = [.. Prepackage().Matches(text).Select(match => match.Groups["level"].Value)];
+
+        Assert.Equal(["      "], levels);
+        Assert.Contains($"project: ./{ServiceFolder}\n", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -92,6 +110,8 @@ public sealed partial class AzdTests
         Assert.True(string.IsNullOrEmpty(live.LiveConfirmed));
     }
 
+    private static string FolderOf(Match run) => run.Groups["up"].Success ? ServiceFolder : ".";
+
     private static async Task<Dictionary<string, string>> GivenAsync()
     {
         string path = RepositoryRoot.Combine("infra/bicep/main.parameters.json");
@@ -101,7 +121,10 @@ public sealed partial class AzdTests
             entry => entry.Name, entry => entry.Value.GetProperty("value").GetString()!);
     }
 
-    [GeneratedRegex(@"run: \./(?<path>\S+)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?<level> *)prepackage:", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Prepackage();
+
+    [GeneratedRegex(@"run: \.(?<up>\.)?/\S+", RegexOptions.ExplicitCapture)]
     private static partial Regex Run();
 
     [GeneratedRegex(@"(run|uses): \./(?<path>\S+)|--file (?<path>\S+)|global-json-file: (?<path>\S+)",

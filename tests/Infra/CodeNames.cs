@@ -22,6 +22,7 @@ internal static partial class CodeNames
         $"{Constant("Composition.QueueConnection", "Setting")}__{Constant("Composition.QueueConnection", "Namespace")}",
         $"{Constant("Composition.PushConnection", "Setting")}__{Constant("Composition.PushConnection", "ServiceUri")}",
         Constant("Schedules", "Scan").Trim('%'),
+        Constant("Composition.AddTelemetryExtensions", "Setting"),
     ];
 
     public static IReadOnlyList<string> Queues =>

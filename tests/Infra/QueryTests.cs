@@ -1,63 +1,72 @@
-using System.Text.RegularExpressions;
-using Breakwater.Domain.Execution;
+using Breakwater.Infra.Tests.Queries;
 using Breakwater.TestKit.Local;
 
 namespace Breakwater.Infra.Tests;
 
-/// <summary>Queries ask for what is written: an alert on words that nobody says is never heard.</summary>
-public sealed partial class QueryTests
+/// <summary>
+/// Queries are good Kusto over the workspace's tables and ask for what is written: an alert on words that nobody says
+/// is never heard.
+/// </summary>
+public sealed class QueryTests
 {
-    // Literals alone: a comment that says the same is heard by nobody.
-    private static readonly string Written = string.Join(
-        '\n', CodeNames.Sources("shared").SelectMany(text => Literal().Matches(text)).Select(match => match.Value));
-
-    // A word of a log line that is no literal of the code but the name of a leg's kind or state.
-    private static readonly string[] Composed =
-    [
-        .. from kind in Enum.GetNames<LegKind>()
-           from state in Enum.GetNames<LegState>()
-           select $"{kind} {state}",
-        .. Enum.GetNames<LegState>(),
-    ];
+    private static readonly string[] Files =
+        [.. Directory.GetFiles(RepositoryRoot.Combine("infra/queries"), "*.kql").Order(StringComparer.Ordinal)];
 
     [Fact]
-    public void Queries_OfAlerts_AskForWordsThatAreWritten()
+    public async Task Queries_AllOfThem_BindAndAskForWhatIsWritten()
     {
-        string[] files = Directory.GetFiles(RepositoryRoot.Combine("infra/queries"), "*.kql");
-        Assert.NotEmpty(files);
-        Findings.None(files.SelectMany(file => Unwritten(Path.GetFileName(file), File.ReadAllText(file))));
+        Assert.True(Files.Length >= 17, $"{Files.Length} queries");
+        IReadOnlyDictionary<string, QueryReading> readings = await QueryReading.OfAsync(Files);
+
+        Findings.None(readings.SelectMany(query => Written.Missing(Path.GetFileName(query.Key), query.Value)));
     }
 
-    [Theory]
-    [InlineData("AppTraces | where Kind == \"ALERT\"", 0)]
-    [InlineData("AppTraces | where Kind in (\"ALERT\", \"ALARM\")", 1)]
-    [InlineData("AppTraces | where Text has \"the kill switch is thrown\"", 0)]
-    [InlineData("AppTraces | where Text has \"the kill switch was thrown\"", 1)]
-    [InlineData("AppTraces | where Text startswith \"Stop Accepted\"", 0)]
-    [InlineData("AppTraces | where Text startswith \"Stop Placed\"", 1)]
-    [InlineData("AppRequests | where Name == \"Heartbeat\"", 0)]
-    [InlineData("AppRequests | where Name == \"HeartBeat\"", 1)]
-    public void Unwritten_Words_AreFound(string query, int count) =>
-        Assert.Equal(count, Unwritten("a.kql", query).Count());
+    [Fact]
+    public void Queries_AllOfThem_AreInTheWorkbook()
+    {
+        string workbook = File.ReadAllText(RepositoryRoot.Combine("infra/bicep/modules/workbook.bicep"));
 
-    private static IEnumerable<string> Unwritten(string file, string query) =>
-        from condition in Condition().Matches(query)
-        from word in Word().Matches(condition.Value)
-        let text = word.Groups["word"].Value
-        let isKnown = condition.Groups["field"].Value == "Name"
-            ? CodeNames.Functions.Contains(text)
-            : Composed.Contains(text) || Written.Contains($"\"{text}\"", StringComparison.Ordinal)
-                || (text.Contains(' ', StringComparison.Ordinal) && Written.Contains(text, StringComparison.Ordinal))
-        where !isKnown
-        select $"{file} asks for {condition.Groups["field"].Value} \"{text}\", which nothing writes";
+        Findings.None(Files
+            .Select(file => $"loadTextContent('../../queries/{Path.GetFileName(file)}')")
+            .Where(load => !workbook.Contains(load, StringComparison.Ordinal)));
+    }
 
-    [GeneratedRegex("""\b(?<field>Kind|Text|Name)\s+(==|in|has|startswith)\s*(\([^)]*\)|"[^"]*")""",
-        RegexOptions.ExplicitCapture)]
-    private static partial Regex Condition();
+    [Fact]
+    public async Task Queries_Planted_AreFoundWrong()
+    {
+        using ScratchFolder folder = new();
+        (string Query, int Count)[] planted =
+        [
+            ("AppTraces | where tostring(Properties.Kind) == \"ALERT\"", 0),
+            ("AppTraces | wher Message == \"x\"", 3),
+            ("AppTraces | where Mesage == \"x\"", 1),
+            ("AppTrace | take 1", 1),
+            ("AppMetrics | summarize percentil(Sum, 5)", 2),
+            ("AppMetrics | where Message == \"x\"", 1),
+            ("AppTraces | where tostring(Properties.Kind) in (\"ALERT\", \"ALARM\")", 1),
+            ("AppTraces | where tostring(Properties.Colour) == \"red\"", 2),
+            ("AppTraces | extend K = Properties.kind", 1),
+            ("AppMetrics | where Name == \"heartbeats_total\"", 0),
+            ("AppMetrics | where Name == \"heartbeats\"", 1),
+            ("AppTraces | where tostring(Properties.State) == \"Rejected\"", 0),
+            ("AppTraces | where tostring(Properties.State) == \"Refused\"", 1),
+            ("AppTraces | where tostring(Properties.Stage) == \"Risk\"", 0),
+            ("AppTraces | where tostring(Properties.Stage) == \"Luck\"", 1),
+            ("AppTraces | where tostring(Properties.ErrorCode) == \"kill\"", 0),
+            ("AppTraces | where tostring(Properties.ErrorCode) == \"killed\"", 1),
+            ("AppTraces | where Message has \"the kill switch\"", 1),
+        ];
+        string[] files = [.. planted.Select((_, index) => Path.Combine(folder.Path, $"{index}.kql"))];
+        foreach ((string file, (string query, _)) in files.Zip(planted))
+        {
+            await File.WriteAllTextAsync(file, query);
+        }
 
-    [GeneratedRegex("\"[^\"\n]*\"")]
-    private static partial Regex Literal();
+        IReadOnlyDictionary<string, QueryReading> readings = await QueryReading.OfAsync(files);
 
-    [GeneratedRegex("\"(?<word>[^\"]*)\"", RegexOptions.ExplicitCapture)]
-    private static partial Regex Word();
+        Findings.None(files.Zip(planted)
+            .Select(pair => (pair.Second, Found: Written.Missing("planted", readings[pair.First]).ToArray()))
+            .Where(pair => pair.Found.Length != pair.Second.Count)
+            .Select(pair => $"{pair.Second.Query}: {string.Join("; ", pair.Found)}"));
+    }
 }

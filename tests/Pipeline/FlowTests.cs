@@ -20,6 +20,7 @@ public sealed class FlowTests
 
         await driver.TryAsync(rig => rig.Cycle.ScanScheduledAsync(CancellationToken.None));
         await driver.QuietAsync();
+        await driver.TryAsync(rig => rig.Cycle.RelayOutboxAsync(CancellationToken.None));
 
         Assert.Empty(driver.DeadLetters);
         Trade trade = Assert.Single(await world.TradesAsync());
@@ -101,7 +102,7 @@ public sealed class FlowTests
             life.World.Settings.Places.Engine, Storage.Places.HeartbeatKey, CancellationToken.None));
     }
 
-    private static async Task<World> MakeAsync()
+    internal static async Task<World> MakeAsync()
     {
         World world = new();
         Symbol symbol = world.List("BTC", 101.5m, 101.6m);

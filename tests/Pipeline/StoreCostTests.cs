@@ -21,12 +21,17 @@ public sealed class StoreCostTests
 
         Write[] trades = [.. Under(commits, Places.TradePrefix)];
         Write[] events = [.. Under(commits, Places.EventPrefix)];
+        Write[] told = [.. Under(commits, Committer.EntryPrefix).Where(write => write.Json is not null)];
+        int relayed = commits.Count(commit => commit.All(write =>
+            write.Json is null && write.Key.StartsWith(Committer.EntryPrefix, StringComparison.Ordinal)));
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{commits.Count} commits of {commits.Sum(commit => commit.Length)} rows: {trades.Length} of the trade "
-            + $"with {Length(trades)} characters, {events.Length} events with {Length(events)}");
+            + $"with {Length(trades)} characters, {events.Length} events with {Length(events)}, "
+            + $"{told.Length} with entries for the journal, which {relayed} commits took away");
         Assert.Equal(trades.Length, events.Length);
         Assert.InRange(commits.Count, events.Length, 2 * events.Length);
         Assert.InRange(Length(events), 1, Length(trades) / 3);
+        Assert.InRange(relayed, 1, told.Length / 2);
         Assert.All(commits, commit => Assert.InRange(commit.Length, 1, 5));
     }
 

@@ -26,6 +26,7 @@ public sealed class Calm(Site site, Host host, AppTimers timers, MarketPath path
         }
 
         FinalChecks.Books(site, start);
+        FinalChecks.Takings(site);
         Pass(LongerThanAnyHold);
         bool isOver = ComesToRest("after the holding time", mustBeOver: true);
         Pass(LongerThanEndedStay);
@@ -34,6 +35,7 @@ public sealed class Calm(Site site, Host host, AppTimers timers, MarketPath path
         if (isOver)
         {
             FinalChecks.Books(site, start);
+            FinalChecks.Takings(site);
             FinalChecks.Ledger(site);
             Explained.Journal(site);
             Explained.Signals(site, signals);

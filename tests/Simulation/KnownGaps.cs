@@ -5,31 +5,8 @@ namespace Breakwater.Simulation;
 /// <summary>What the code does not do yet: left out of the runs by name, and shown to be missing still.</summary>
 public static class KnownGaps
 {
-    /// <summary>Empty once order safety is whole.</summary>
-    public static IReadOnlyList<KnownGap> All { get; } =
-    [
-        new(
-            "journal-after-crash",
-            "A process that dies, or cannot reach the journal, between storing a change and writing it down leaves the "
-            + "change unexplained: nobody writes it later.",
-            Law.JournalExplains,
-            Fault.None),
-        new(
-            "late-appearance",
-            "An order that becomes visible only after its grace, when it was believed gone, is adopted by "
-            + "reconciliation in most lives; in some its quantity still stays locked or its trade open.",
-            Law.None,
-            Fault.HiddenLong)
-        {
-            Branch = Outcome.RejectedDuplicate,
-        },
-        new(
-            "balance-taken",
-            "Coins of a trade that another hand took from the account stop entries, and an operator is told; but the "
-            + "trade's stop and exits are refused for ever, and it never ends.",
-            Law.None,
-            Fault.BalanceTaken),
-    ];
+    /// <summary>Empty while order safety is whole, as far as is known.</summary>
+    public static IReadOnlyList<KnownGap> All { get; } = [];
 
     /// <summary>Every fault that no gap leaves out.</summary>
     public static IReadOnlyList<Fault> FaultsInForce { get; } =

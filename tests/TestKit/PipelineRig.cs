@@ -8,6 +8,7 @@ using Breakwater.Pipeline.Risk;
 using Breakwater.Pipeline.Scanning;
 using Breakwater.Pipeline.Signals;
 using Breakwater.Pipeline.Storage;
+using Breakwater.Pipeline.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Breakwater.TestKit;
@@ -33,24 +34,25 @@ public sealed class PipelineRig
             IMarketData market, ITradingVenue venue, TimeProvider clock) = ports;
         Crash = new CrashPlan();
         var events = new EventLog(NullLoggerFactory.Instance, clock);
-        var committer = new Committer(store, bus);
+        var committer = new Committer(store, bus, journal);
         Book = new TradeBook(settings, store);
         Desk = new EngineDesk(settings, store, push, clock);
         Presets = new PresetDesk(settings, store, clock);
         var inputs = new ScanInputs(market);
         Events = new TradeEventRows(settings, store);
         var archive = new TradeArchive(settings, store, Events);
-        var ledger = new TradeLedger(settings, store, Book, archive, journal, push, Presets, events, clock);
-        Positions = new ManagePositionsHandler(settings, market, venue, Book, committer, journal, Desk, Presets);
+        var ledger = new TradeLedger(settings, store, Book, archive, push, Presets, events, clock);
+        Positions = new ManagePositionsHandler(settings, market, venue, Book, committer, Desk, Presets);
         Incidents = new IncidentDesk(settings, store, Book, Desk, push, events);
-        var lots = new LotComparison(settings, venue, store, Book, Desk, journal, push, events);
+        var taken = new TakenLots(settings, venue, market, ledger, committer, push, events);
+        var lots = new LotComparison(settings, venue, Book, committer, Desk, taken, push, events);
         var late = new LateOrders(venue, ledger);
         var foreign = new ForeignOrders(settings, journal);
         Reconcile = new ReconcileHandler(
             settings, venue, Book, committer, archive, store, late, lots, foreign, Incidents);
         Scheduler = new ScanSchedulerHandler(settings, market, store, committer, Desk, Presets);
         Relay = new OutboxRelayHandler(settings, store, committer);
-        Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push);
+        Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push, bus);
         Commands = new CommandHandler(settings, Book, committer, journal, push, Desk, events, clock);
         Reports = new BotReports(settings, store, market, reports ?? venue, Book, clock);
         Account = new AccountReport(settings, store, reports ?? venue, Book, clock);
@@ -59,7 +61,7 @@ public sealed class PipelineRig
         var risk = new RiskInputs(Desk, market, venue, inputs, clock);
         var entries = new EntryDesk(market, Desk);
         var wakes = new WakeUps(settings, committer);
-        Close = new ClosePositionHandler(settings, Book, committer, journal, events, clock);
+        Close = new ClosePositionHandler(settings, Book, committer, events, clock);
         Cycle = new TradingCycle(
             Scheduler,
             new ScanMarketHandler(settings, inputs, store, committer, journal, Desk, Presets, clock),
@@ -74,6 +76,7 @@ public sealed class PipelineRig
             Reconcile,
             Heartbeat,
             Relay,
+            new Invocations(settings, NullLoggerFactory.Instance, clock),
             clock);
     }
 

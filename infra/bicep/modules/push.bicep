@@ -17,7 +17,8 @@ param skuName string
 param allowedOrigin string
 
 var signalRServiceOwner = '7e4f1700-ea5a-4f59-8f37-079cfe29dce3'
-// Hubs of a serverless service are made by their first use.
+// Hubs of a serverless service are made by their first use and are no resource. Nothing in the deployment reads this: it
+// tells an operator which hub to look at, and a test keeps it the name that the code uses.
 var hub = 'breakwater'
 
 resource signalR 'Microsoft.SignalRService/signalR@2024-03-01' = {

@@ -9,11 +9,23 @@ param workspaceId string
 
 // The same files that the alerts load.
 var queries = [
+  { title: 'Why nothing is bought', text: loadTextContent('../../queries/why-no-trades.kql') }
+  { title: 'Life of one trade', text: loadTextContent('../../queries/trade-life.kql') }
+  { title: 'Incident timeline', text: loadTextContent('../../queries/incident-timeline.kql') }
+  { title: 'Errors by component', text: loadTextContent('../../queries/errors.kql') }
   { title: 'Kill switch', text: loadTextContent('../../queries/kill-switch.kql') }
   { title: 'Positions without a stop', text: loadTextContent('../../queries/unprotected-position.kql') }
-  { title: 'Heartbeats', text: loadTextContent('../../queries/heartbeat-lost.kql') }
+  { title: 'Time without a stop', text: loadTextContent('../../queries/unprotected-time.kql') }
+  { title: 'Latency of each stage', text: loadTextContent('../../queries/stage-latency.kql') }
+  { title: 'Slippage', text: loadTextContent('../../queries/slippage.kql') }
+  { title: 'Rejections by code', text: loadTextContent('../../queries/rejections.kql') }
   { title: 'Rejected orders', text: loadTextContent('../../queries/reject-storm.kql') }
+  { title: 'Rate budget', text: loadTextContent('../../queries/rate-budget.kql') }
+  { title: 'Dead letters', text: loadTextContent('../../queries/dead-letters.kql') }
+  { title: 'Gaps between heartbeats', text: loadTextContent('../../queries/heartbeat-gaps.kql') }
+  { title: 'Heartbeats', text: loadTextContent('../../queries/heartbeat-lost.kql') }
   { title: 'Failed functions', text: loadTextContent('../../queries/unhealthy.kql') }
+  { title: 'Cost drivers', text: loadTextContent('../../queries/cost-drivers.kql') }
 ]
 
 var items = [for (query, index) in queries: {

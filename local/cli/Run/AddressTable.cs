@@ -17,6 +17,7 @@ internal static class AddressTable
         Add(table, "SignalR", addresses.Push);
         Add(table, "Function key", Repository.Shown(Repository.FunctionKeyFile) + "  (header x-functions-key)");
         Add(table, "Logs", Repository.Shown(Repository.Logs));
+        Add(table, "Telemetry", Repository.Shown(ChildPlans.TelemetryFile(addresses.Port)));
         Add(table, "Market", $"{exchange.Market}, {exchange.SymbolCount} symbols, {Instants.Show(exchange.Now)} UTC");
         console.Write(table);
         console.MarkupLine("[grey]Times below are simulated, in UTC. Ctrl-C stops everything.[/]");

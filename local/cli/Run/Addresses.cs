@@ -15,12 +15,15 @@ internal sealed record Addresses(int Port, int TablePort, int PushPort, string F
 
     public string Push => $"http://localhost:{PushPort}";
 
-    public string Storage =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={AccountKey};TableEndpoint={Tables};";
+    public string Storage => StorageOf(Tables);
 
     public string ServiceBus =>
         $"Endpoint=sb://127.0.0.1:{TablePort};SharedAccessKeyName={Account};SharedAccessKey={AccountKey};"
         + "UseDevelopmentEmulator=true;";
+
+    /// <summary>The connection string of an emulator's tables.</summary>
+    public static string StorageOf(string tables) =>
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={AccountKey};TableEndpoint={tables};";
 
     public string SignalR => $"Endpoint=http://localhost;Port={PushPort};AccessKey={PushKey};Version=1.0;";
 }

@@ -15,6 +15,9 @@ internal static class ChildPlans
 
     public static string StateFolder(int port) => Path.Combine(Repository.Local, $"state-{port}");
 
+    /// <summary>Spans, metrics and log lines of a run, as JSON lines.</summary>
+    public static string TelemetryFile(int port) => Path.Combine(StateFolder(port), "telemetry.jsonl");
+
     public static ChildPlan Azurite(Addresses addresses) => new(
         "The storage emulator (Azurite)", "node",
         [
@@ -33,6 +36,7 @@ internal static class ChildPlans
             DotnetBuild.TargetOf(ExchangeProject), "--port", Text(exchangePort), "--seed", Text(options.Seed),
         ];
         Add(arguments, "--replay", options.Replay);
+        Add(arguments, "--symbols", options.Symbols is int symbols ? Text(symbols) : null);
         Add(arguments, "--from", options.From is DateTimeOffset from ? Instants.Write(from) : null);
         Add(arguments, "--until", options.Until is DateTimeOffset until ? Instants.Write(until) : null);
         return new ChildPlan("The exchange", "dotnet", arguments) { LogFile = LogOf("exchange", options.Port) };

@@ -21,6 +21,7 @@ internal static class FunctionSettings
         {
             ["Local__Port"] = options.Port.ToString(CultureInfo.InvariantCulture),
             ["Local__StateDirectory"] = ChildPlans.StateFolder(options.Port),
+            ["Local__Telemetry"] = ChildPlans.TelemetryFile(options.Port),
             ["Local__FunctionKey"] = addresses.FunctionKey,
             ["Local__Clock__Mode"] = "lockstep",
             ["Local__Clock__Exchange"] = exchange.Address,

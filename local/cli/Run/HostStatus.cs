@@ -6,6 +6,7 @@ internal sealed record HostStatus(
     HostClock Clock,
     IReadOnlyList<HostFunction> Functions,
     IReadOnlyList<HostQueue> Queues,
+    IReadOnlyList<HostOperation> Operations,
     long UnhandledErrors)
 {
     /// <summary>The clock has come to --until and nothing is left to handle.</summary>
@@ -18,5 +19,8 @@ internal sealed record HostClock(string? Mode, DateTimeOffset Now, bool Reached)
 
 internal sealed record HostFunction(
     string Name, long Invocations, long Failures, double? P50Ms, double? P95Ms, double? P99Ms, string? LastError);
+
+/// <summary>How often a function asked a service for something; an empty function is the host itself.</summary>
+internal sealed record HostOperation(string Function, string Operation, long Count);
 
 internal sealed record HostQueue(string Name, long Active, long Scheduled, long DeadLetter);

@@ -136,7 +136,22 @@ internal sealed class LocalRun(RunOptions options, Screen screen, TimeProvider t
             : null;
         RunSummary summary = await children.WhileAliveAsync(
             new SummaryReader(app).ReadAsync(exchange, options.Until ?? exchange.Until, elapsed, limit.Token));
-        return summary with { Account = account };
+        return summary with { Account = account, LogLines = LogLines() };
+    }
+
+    // The app has it open for writing.
+    private long LogLines()
+    {
+        using FileStream log = new(
+            ChildPlans.LogOf("functions", options.Port), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using StreamReader lines = new(log);
+        long count = 0;
+        while (lines.ReadLine() is not null)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private void DeleteOldState()

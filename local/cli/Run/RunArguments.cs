@@ -54,6 +54,12 @@ internal sealed class RunArguments
         DefaultValueFactory = _ => "1",
     };
 
+    private readonly Option<string?> symbols = new("--symbols")
+    {
+        Description = "Coins of the synthetic market (default 24)",
+        HelpName = "N",
+    };
+
     private readonly Option<string> port = new("--port")
     {
         Description = "Port of the Function App",
@@ -68,7 +74,8 @@ internal sealed class RunArguments
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[replay, from, until, speed, duration, mode, preset, seed, port, json])
+        Option[] options = [replay, from, until, speed, duration, mode, preset, seed, symbols, port, json];
+        foreach (Option option in options)
         {
             command.Options.Add(option);
         }
@@ -87,6 +94,7 @@ internal sealed class RunArguments
             Mode = ReadMode(result.GetValue(mode)!),
             Preset = result.GetValue(preset)!,
             Seed = ReadNumber("--seed", result.GetValue(seed)!, 0, int.MaxValue),
+            Symbols = result.GetValue(symbols) is string coins ? ReadNumber("--symbols", coins, 1, 500) : null,
             Port = ReadNumber("--port", result.GetValue(port)!, 1, 65535),
             Json = result.GetValue(json),
         };

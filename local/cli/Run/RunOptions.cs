@@ -25,6 +25,9 @@ internal sealed record RunOptions
 
     public int Seed { get; init; } = 1;
 
+    /// <summary>Coins of the synthetic market; null leaves it to the exchange.</summary>
+    public int? Symbols { get; init; }
+
     public int Port { get; init; } = DefaultPort;
 
     public bool Json { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Breakwater.Local.Cli.Run;
 
 namespace Breakwater.Local.Cli.Summary;
 
@@ -51,6 +52,12 @@ internal sealed record RunSummary
     public required long UnhandledErrors { get; init; }
 
     public required IReadOnlyList<StageSummary> Stages { get; init; }
+
+    /// <summary>Lines that the app logged.</summary>
+    public long LogLines { get; init; }
+
+    /// <summary>What each function asked of which service.</summary>
+    public required IReadOnlyList<HostOperation> Operations { get; init; }
 
     public required RunDigest Digest { get; init; }
 

@@ -45,6 +45,7 @@ internal sealed class SummaryReader(AppClient app)
             DeadLetters = host.DeadLetters,
             UnhandledErrors = host.UnhandledErrors,
             Stages = Stages(host),
+            Operations = host.Operations,
             Digest = new RunDigest(RowDigest.Of(decisions), RowDigest.Of(orders), RowDigest.Of(trades)),
             Errors = Errors(host),
         };

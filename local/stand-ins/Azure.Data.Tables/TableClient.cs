@@ -155,6 +155,7 @@ public class TableClient
         TransactionRequest transaction = TransactionRequest.Create(transport.BaseAddress, Name, transactionActions);
         using HttpMessage message = transport.Create(RequestMethod.Post, "$batch", transaction.Body);
         message.Request.Headers.SetValue(HttpHeader.Names.ContentType, transaction.ContentType);
+        message.SetProperty(TableTransport.Transaction, (Name, transaction.Rows, transaction.Body.Length));
         Response response = await transport.SendAsync(message, cancellationToken);
         IReadOnlyList<Response> parts = TransactionReply.Read(response);
         return parts is [{ Status: >= 400 } failed]

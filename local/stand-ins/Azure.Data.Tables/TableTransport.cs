@@ -9,6 +9,7 @@ internal sealed class TableTransport
     internal const string Json = "application/json";
     internal const string MinimalMetadata = "application/json;odata=minimalmetadata";
     internal const string DataServiceVersion = "3.0";
+    internal const string Transaction = nameof(Transaction);
     private const string Scope = "https://storage.azure.com/.default";
 
     private readonly HttpPipeline pipeline;
@@ -68,7 +69,24 @@ internal sealed class TableTransport
     /// <summary>Sends and returns the answer, whatever its status.</summary>
     internal async Task<Response> SendAnyAsync(HttpMessage message, CancellationToken cancellationToken)
     {
+        if (message.TryGetProperty(Transaction, out object counted))
+        {
+            (string table, int rows, int written) = ((string, int, int))counted;
+            TableRequests.Count(table, rows, written);
+        }
+        else
+        {
+            TableRequests.Count(TableOf(message.Request.Uri), 1, 0);
+        }
+
         await pipeline.SendAsync(message, cancellationToken);
         return message.Response;
+    }
+
+    private string TableOf(RequestUriBuilder uri)
+    {
+        string path = uri.ToString()[(BaseAddress.Length + 1)..];
+        int end = path.AsSpan().IndexOfAny("(?");
+        return end < 0 ? path : path[..end];
     }
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace Azure.Data.Tables;
 
 /// <summary>An entity group transaction as multipart/mixed: one change set, one HTTP request per action.</summary>
-internal sealed record TransactionRequest(string ContentType, ReadOnlyMemory<byte> Body)
+internal sealed record TransactionRequest(string ContentType, ReadOnlyMemory<byte> Body, int Rows)
 {
     internal static TransactionRequest Create(
         string baseAddress, string table, IEnumerable<TableTransactionAction> actions)
@@ -38,7 +38,7 @@ internal sealed record TransactionRequest(string ContentType, ReadOnlyMemory<byt
         }
 
         Append(body, $"--changeset_{id}--\r\n--batch_{id}--\r\n");
-        return new TransactionRequest($"multipart/mixed; boundary=batch_{id}", body.WrittenMemory);
+        return new TransactionRequest($"multipart/mixed; boundary=batch_{id}", body.WrittenMemory, count);
     }
 
     private static void AppendAction(

@@ -1,15 +1,23 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Azure;
 using Azure.Messaging.ServiceBus;
+using Azure.Messaging.ServiceBus.Administration;
 using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Ports;
 using Breakwater.Pipeline.Storage;
+using Breakwater.Pipeline.Telemetry;
 
 namespace Breakwater.Adapters.ServiceBus;
 
 /// <summary>Sends messages to Service Bus queues, one sender each.</summary>
-public sealed class ServiceBusMessageBus(ServiceBusClient client) : IMessageBus
+/// <param name="client">Sends.</param>
+/// <param name="administration">Tells what lies in the queues; null where nobody asks.</param>
+public sealed class ServiceBusMessageBus(
+    ServiceBusClient client, ServiceBusAdministrationClient? administration = null) : IMessageBus
 {
+    private static readonly string[] Every = [Queues.Scan, Queues.Signal, Queues.Risk, Queues.Execution];
+
     private readonly ConcurrentDictionary<string, ServiceBusSender> senders = new();
 
     /// <inheritdoc />
@@ -27,6 +35,34 @@ public sealed class ServiceBusMessageBus(ServiceBusClient client) : IMessageBus
         {
             throw new OutsideTroubleException($"Service Bus did not take a message: {failure.Reason}.", failure);
         }
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken cancellationToken)
+    {
+        if (administration is null)
+        {
+            return [];
+        }
+
+        try
+        {
+            return await Task.WhenAll(Every.Select(queue => DepthAsync(administration, queue, cancellationToken)));
+        }
+        catch (Exception failure) when (
+            failure is ServiceBusException or RequestFailedException or UnauthorizedAccessException)
+        {
+            throw new OutsideTroubleException($"Service Bus does not tell its depths: {failure.Message}", failure);
+        }
+    }
+
+    private static async Task<QueueDepth> DepthAsync(
+        ServiceBusAdministrationClient administration, string queue, CancellationToken cancellationToken)
+    {
+        QueueRuntimeProperties told =
+            (await administration.GetQueueRuntimePropertiesAsync(queue, cancellationToken)).Value;
+
+        return new QueueDepth(queue, told.ActiveMessageCount, told.DeadLetterMessageCount);
     }
 
     // A batch must fit into one transfer, and only the broker knows how large that is.
@@ -70,6 +106,10 @@ public sealed class ServiceBusMessageBus(ServiceBusClient client) : IMessageBus
             Subject = message.Envelope.Type,
             ContentType = "application/json",
         };
+        // The host of the receiving function reads the one or the other, as its version goes.
+        string context = TraceContexts.HeaderOf(message.Envelope);
+        wire.ApplicationProperties[TraceContexts.Header] = context;
+        wire.ApplicationProperties["Diagnostic-Id"] = context;
         if (message.NotBefore is { } notBefore)
         {
             wire.ScheduledEnqueueTime = notBefore;

@@ -5,7 +5,8 @@ public static class AddOnRisk
 {
     /// <summary>
     /// The loss at the stop that rests now, over all that is held and the add-on, quote currency, before fees; negative
-    /// for a profit that the stop has locked in. Null when no untouched stop rests over all of the position.
+    /// for a profit that the stop has locked in. Null when no untouched stop rests over all of the position, or another
+    /// hand is at work on it.
     /// </summary>
     /// <param name="trade">The trade before the add-on.</param>
     /// <param name="quantity">Base currency to be added.</param>
@@ -13,7 +14,8 @@ public static class AddOnRisk
     public static decimal? Of(Trade trade, decimal quantity, decimal price)
     {
         // What the trade wishes its stop to be protects nothing: only the price that the venue holds counts.
-        if (trade.RestingStop is not { State: LegState.Accepted, Fills.Count: 0, StopPrice: { } stop }
+        if (trade.Takings is not null
+            || trade.RestingStop is not { State: LegState.Accepted, Fills.Count: 0, StopPrice: { } stop }
             || !TradeSteps.IsCovered(trade))
         {
             return null;

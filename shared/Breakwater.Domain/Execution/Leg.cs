@@ -25,11 +25,15 @@ public sealed record Leg(
     /// <summary>When it was last sent; the start of time before that.</summary>
     public DateTimeOffset SentAt { get; init; }
 
+    /// <summary>When it was sent first, if it was sent again since: a refusal is of the last one; else null.</summary>
+    public DateTimeOffset? FirstSentAt { get; init; }
+
     /// <summary>What the venue filled, oldest first; each trade id once.</summary>
     public IReadOnlyList<Fill> Fills { get; init; } = [];
 
     /// <summary>
-    /// Whether the venue has ever shown it: then "not found" means that it is gone, not that it never came.
+    /// Whether the venue has ever shown it: then "not found" means that it is gone, not that it never came. Once that
+    /// is believed it counts as unseen.
     /// </summary>
     public bool WasSeen { get; init; }
 

@@ -51,6 +51,9 @@ public sealed record Trade(
     /// <summary>What was allowed to be added; null until an add-on was planned.</summary>
     public EntryApproval? AddOnApproval { get; init; }
 
+    /// <summary>What another hand took of it, oldest first; null when nothing was taken.</summary>
+    public IReadOnlyList<Taking>? Takings { get; init; }
+
     /// <summary>Why it is being or was closed; null while it runs.</summary>
     public string? ExitReason { get; init; }
 
@@ -90,8 +93,11 @@ public sealed record Trade(
     /// <summary>Base currency sold.</summary>
     public decimal SoldQuantity => Sales.Sum(fill => fill.Quantity);
 
-    /// <summary>Base currency held: bought, less commission taken in base, less sold.</summary>
-    public decimal HeldQuantity => BoughtQuantity - BaseCommission - SoldQuantity;
+    /// <summary>Base currency that another hand took.</summary>
+    public decimal TakenQuantity => Takings?.Sum(taking => taking.Quantity) ?? 0m;
+
+    /// <summary>Base currency held: bought, less commission taken in base, less sold, less taken.</summary>
+    public decimal HeldQuantity => BoughtQuantity - BaseCommission - SoldQuantity - TakenQuantity;
 
     /// <summary>What can be sold of it: <see cref="HeldQuantity"/> down to the lot step.</summary>
     public decimal SellableQuantity => Instrument.QuantityDown(Math.Max(0m, HeldQuantity));
@@ -136,7 +142,10 @@ public sealed record Trade(
 
     private decimal BaseCommission => Purchases.Where(InBase).Sum(fill => fill.Commission);
 
-    /// <summary>What it brought, with what cannot be sold any more valued at the last sale's price.</summary>
+    /// <summary>
+    /// What it brought, with what cannot be sold any more valued at the last sale's price, and what was taken at the
+    /// price of that moment.
+    /// </summary>
     /// <remarks>
     /// Gross = sales + remainder - purchases + commission in base at its own fill's price; fees = all commissions in
     /// quote. So start equity + gross - fees equals the venue's balances with remainders at their booked prices.
@@ -144,7 +153,7 @@ public sealed record Trade(
     public TradeResult Result()
     {
         decimal fees = Purchases.Concat(Sales).Sum(FeeInQuote);
-        decimal remainder = HeldQuantity * LastSalePrice;
+        decimal remainder = (HeldQuantity * LastSalePrice) + (Takings?.Sum(taking => taking.Value) ?? 0m);
         decimal net = Sales.Sum(fill => fill.Value) - Sales.Sum(FeeInQuote) + remainder
             - Purchases.Sum(fill => fill.Value) - Purchases.Where(fill => !InBase(fill)).Sum(FeeInQuote);
 

@@ -3,12 +3,16 @@ namespace Breakwater.Domain.Execution;
 /// <summary>How a trade takes in what the venue did after its record had been closed.</summary>
 public static class TradeAdoption
 {
-    /// <summary>Legs that may still show up: sent, never seen by a query, and given up for that reason.</summary>
-    /// <remarks>A request may wait longer at the venue than anybody would believe.</remarks>
+    /// <summary>Legs that may still show up: sent, not found when they were asked for, and given up for that
+    /// reason.</summary>
+    /// <remarks>
+    /// A request may wait longer at the venue than anybody would believe, and so may the copy that queries see.
+    /// </remarks>
     public static IEnumerable<Leg> Overdue(Trade trade) => trade.Legs.Where(leg =>
-        leg is { WasSeen: false, IsOpen: false, Fills.Count: 0 }
-        && leg.State is not LegState.Rejected
-        && leg.SentAt != default);
+        leg is { IsOpen: false, Fills.Count: 0 }
+        && leg.SentAt != default
+        // What is known of one that was sent again is known of the last one.
+        && (leg is { WasSeen: false, State: not LegState.Rejected } || leg.FirstSentAt is not null));
 
     /// <summary>
     /// The trade after <paramref name="report"/> about a leg that had ended: fills are booked, and a trade that turns

@@ -47,4 +47,7 @@ public enum TradeEventKind
 
     /// <summary>Its next look was scheduled, or position rules saw a candle and held.</summary>
     Noted = 14,
+
+    /// <summary>Another hand took some or all of it from the account.</summary>
+    Taken = 15,
 }

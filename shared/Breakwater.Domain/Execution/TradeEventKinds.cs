@@ -3,7 +3,9 @@ namespace Breakwater.Domain.Execution;
 /// <summary>Names a change of a trade.</summary>
 internal static class TradeEventKinds
 {
-    /// <summary>The most telling name: ends and adoptions, then the venue's deeds, then wishes.</summary>
+    /// <summary>
+    /// The most telling name: other hands, ends and adoptions, then the venue's deeds, then wishes.
+    /// </summary>
     public static TradeEventKind Of(Trade? before, Trade after)
     {
         if (before is null)
@@ -19,6 +21,7 @@ internal static class TradeEventKinds
 
         return true switch
         {
+            _ when after.TakenQuantity > before.TakenQuantity => TradeEventKind.Taken,
             _ when before.HasEnded || changed.Any(IsAdopted) => TradeEventKind.Adopted,
             _ when after.Status is TradeStatus.Closed => TradeEventKind.Closed,
             _ when after.Status is TradeStatus.Abandoned => TradeEventKind.Abandoned,

@@ -13,7 +13,12 @@ public static class TradeEvents
 
     /// <summary>The trade with the leg marked as sent: from here on an answer is owed.</summary>
     public static Trade Sending(this Trade trade, Leg leg, DateTimeOffset now) =>
-        trade.With(leg with { State = LegState.Submitted, SentAt = now }) with
+        trade.With(leg with
+        {
+            State = LegState.Submitted,
+            SentAt = now,
+            FirstSentAt = leg.FirstSentAt ?? (leg.SentAt == default ? null : leg.SentAt),
+        }) with
         {
             ExitReason = leg.Kind is LegKind.Exit ? leg.Reason : trade.ExitReason,
         };
@@ -40,10 +45,20 @@ public static class TradeEvents
 
         LegState next = Next(applied, report.Status, now);
         Leg moved = Timed(applied with { State = EntryList.Judge(trade, applied, (report.Status, next)) }, now);
+        if (report.Status is OrderStatus.NotFound && !moved.IsOpen && current.IsOpen)
+        {
+            // Believed to be gone, not shown to be: it stays overdue.
+            moved = moved with { WasSeen = false };
+        }
+
         // What ended before was reckoned with then.
         bool soldNothing = current.IsOpen && moved is { IsOpen: false, Fills.Count: 0 };
 
-        return (soldNothing ? trade.With(moved).Untake(moved) : trade.With(moved)).Follow().Settle(now);
+        Trade booked = moved.IsPurchase
+            ? trade.With(moved)
+            : trade.With(moved).Explained(moved.Fills.Except(current.Fills));
+
+        return (soldNothing ? booked.Untake(moved) : booked).Follow().Settle(now);
     }
 
     /// <summary>A stop with the times at which it began and ceased to protect.</summary>

@@ -1,14 +1,17 @@
 namespace Breakwater.Domain.Execution;
 
 /// <summary>
-/// What a trade's fills moved, asset by asset: the account's balances are its opening plus all of these.
+/// What a trade's fills, and other hands on it, moved, asset by asset: the account's balances are its opening plus all
+/// of these.
 /// </summary>
 public static class TradeFlows
 {
     /// <summary>Every amount that came in or went out, by its sign; commissions for themselves.</summary>
     public static IEnumerable<AssetFlow> Of(Trade trade) =>
         trade.Purchases.SelectMany(fill => Halves(trade, fill, 1m))
-            .Concat(trade.Sales.SelectMany(fill => Halves(trade, fill, -1m)));
+            .Concat(trade.Sales.SelectMany(fill => Halves(trade, fill, -1m)))
+            .Concat((trade.Takings ?? []).Select(taking =>
+                new AssetFlow(trade.Instrument.BaseAsset, -taking.Quantity)));
 
     /// <summary>The sum for one asset.</summary>
     public static decimal Of(Trade trade, string asset) =>

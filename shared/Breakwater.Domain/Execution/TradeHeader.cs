@@ -21,6 +21,9 @@ public sealed record TradeHeader(TradeStatus Status, decimal StopPrice, int Targ
     /// <summary><see cref="Trade.ExitReason"/>.</summary>
     public string? ExitReason { get; init; }
 
+    /// <summary><see cref="Trade.Takings"/>.</summary>
+    public IReadOnlyList<Taking>? Takings { get; init; }
+
     /// <summary><see cref="Trade.ClosedAt"/>.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
@@ -35,6 +38,7 @@ public sealed record TradeHeader(TradeStatus Status, decimal StopPrice, int Targ
             WakeAt = trade.WakeAt,
             AddOnApproval = trade.AddOnApproval,
             ExitReason = trade.ExitReason,
+            Takings = trade.Takings,
             ClosedAt = trade.ClosedAt,
             EntryList = trade.EntryList,
         };
@@ -50,6 +54,7 @@ public sealed record TradeHeader(TradeStatus Status, decimal StopPrice, int Targ
         WakeAt = WakeAt,
         AddOnApproval = AddOnApproval,
         ExitReason = ExitReason,
+        Takings = Takings,
         ClosedAt = ClosedAt,
         EntryList = EntryList,
     };

@@ -144,12 +144,18 @@ public static class TradeSteps
     }
 
     /// <summary>Whether the venue refused the last order of a kind so recently that it is left alone.</summary>
+    /// <remarks>What it refused before coins were taken was an order over those too.</remarks>
     public static bool IsRefused(Trade trade, LegKind kind, DateTimeOffset now)
     {
-        int refusals = trade.Legs.Count(leg => leg.Kind == kind && leg.State is LegState.Rejected);
+        Leg[] refused =
+        [
+            .. trade.Legs.Where(leg => leg.Kind == kind && leg.State is LegState.Rejected
+                && !(leg.CreatedAt < trade.Takings?[^1].At)),
+        ];
 
-        return trade.Legs.LastOrDefault(leg => leg.Kind == kind) is { State: LegState.Rejected } last
-            && now - last.CreatedAt < RefusalRest * (1 << Math.Min(refusals - 1, DoublingsMax));
+        return refused is [.., var last]
+            && trade.Legs.Last(leg => leg.Kind == kind) == last
+            && now - last.CreatedAt < RefusalRest * (1 << Math.Min(refused.Length - 1, DoublingsMax));
     }
 
     // A target that waits behind its shrinking stop keeps its part out of it.

@@ -29,7 +29,9 @@ public sealed partial record Portfolio(decimal StartEquity, decimal Gross, decim
     /// <summary>Closed trades.</summary>
     public int ClosedTrades { get; init; }
 
-    /// <summary>Value, as booked, of quantities too small to be sold, quote currency.</summary>
+    /// <summary>
+    /// Value, as booked, of quantities too small to be sold or taken by another hand, quote currency: no cash.
+    /// </summary>
     public decimal Remainders { get; init; }
 
     /// <summary>One for each trade that is open or being entered.</summary>

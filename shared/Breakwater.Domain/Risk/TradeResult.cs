@@ -4,7 +4,9 @@ namespace Breakwater.Domain.Risk;
 /// <param name="TradeId">The trade.</param>
 /// <param name="Gross">Before fees, quote currency.</param>
 /// <param name="Fees">Fees of both sides, quote currency.</param>
-/// <param name="Remainder">Value of what is too small to be sold, at the last sale's price; part of the gross.</param>
+/// <param name="Remainder">
+/// Value of what is too small to be sold, at the last sale's price, and of what another hand took; part of the gross.
+/// </param>
 /// <param name="ClosedAt">When the last quantity was sold.</param>
 public sealed record TradeResult(
     string TradeId, decimal Gross, decimal Fees, decimal Remainder, DateTimeOffset ClosedAt)

@@ -98,7 +98,7 @@ public sealed class AccountCheck(
         {
             string value = string.Create(
                 CultureInfo.InvariantCulture, $"{check.Name} is {check.Value}, expected is {check.Threshold}");
-            events.Alert("account", value);
+            events.Alert("account", value, "account");
         }
 
         DateTimeOffset now = clock.GetUtcNow();

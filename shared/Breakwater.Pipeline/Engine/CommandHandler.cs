@@ -30,11 +30,15 @@ public sealed class CommandHandler(
                 : control.Value.Apply(command, reason, now);
             if (outcome.Refusal is not null)
             {
+                // Nothing changes that it could be stored with.
+                await journal.WriteAsync([Entry(command, outcome, reason, now)], cancellationToken);
                 break;
             }
 
             await SettleAsync(command, control.Value, cancellationToken);
-            Changes changes = new Changes(settings.Places.Engine).Put(control, outcome.Control);
+            Changes changes = new Changes(settings.Places.Engine)
+                .Put(control, outcome.Control)
+                .Explain($"{now:O}:{command}", Entry(command, outcome, reason, now));
             foreach (OutgoingMessage message in Follow(command, outcome.Control, reason, now))
             {
                 changes.Send(message);
@@ -125,29 +129,23 @@ public sealed class CommandHandler(
         BotCommand command, string reason, CommandOutcome outcome, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        string result = outcome.Refusal is null ? "accepted" : "refused";
         events.Commanded(command.ToString(), outcome.Refusal ?? $"accepted ({reason})");
         if (outcome.Refusal is null && AlertFor(command) is { } alert)
         {
-            events.Alert(settings.Bot, $"{alert} ({reason})");
+            string code = JsonNamingPolicy.KebabCaseLower.ConvertName($"{command}");
+            events.Alert(settings.Bot, $"{alert} ({reason})", code);
             await push.PublishAsync(
-                PushKind.RiskAlert,
-                new RiskAlert(settings.Bot, JsonNamingPolicy.KebabCaseLower.ConvertName($"{command}"), reason, now),
-                cancellationToken);
+                PushKind.RiskAlert, new RiskAlert(settings.Bot, code, reason, now), cancellationToken);
         }
-
-        await journal.WriteAsync(
-            [
-                new JournalEntry(
-                    new JournalKey(settings.Bot, now, JournalStage.Command, command.ToString()),
-                    command.ToString(),
-                    result,
-                    outcome.Refusal ?? reason,
-                    $"{command}-{now:O}",
-                    []),
-            ],
-            cancellationToken);
     }
+
+    private JournalEntry Entry(BotCommand command, CommandOutcome outcome, string reason, DateTimeOffset now) => new(
+        new JournalKey(settings.Bot, now, JournalStage.Command, command.ToString()),
+        command.ToString(),
+        outcome.Refusal is null ? "accepted" : "refused",
+        outcome.Refusal ?? reason,
+        $"{command}-{now:O}",
+        []);
 }
 
 /// <summary>RISK_ALERT: something needs the operator.</summary>

@@ -42,7 +42,7 @@ public sealed class GuardHandler(
         Changes changes = new Changes(settings.Places.Engine).Put(control, warned);
         if (await store.CommitAsync(changes.Partition, changes.Writes, cancellationToken))
         {
-            events.Alert(settings.Bot, text);
+            events.Alert(settings.Bot, text, "loss-warning");
             await push.PublishAsync(
                 PushKind.RiskAlert, new RiskAlert(settings.Bot, "loss-warning", text, now), cancellationToken);
         }

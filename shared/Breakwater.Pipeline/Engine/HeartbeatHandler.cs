@@ -4,24 +4,32 @@ using Breakwater.Domain.Risk;
 using Breakwater.Pipeline.Ports;
 using Breakwater.Pipeline.Risk;
 using Breakwater.Pipeline.Storage;
+using Breakwater.Pipeline.Telemetry;
 
 namespace Breakwater.Pipeline.Engine;
 
 /// <summary>Stores and pushes the bot's state, so that silence can be told from quiet.</summary>
 public sealed class HeartbeatHandler(
-    BotSettings settings, IStateStore store, TradeBook book, EngineDesk desk, PresetDesk presets, IPushChannel push)
+    BotSettings settings, IStateStore store, TradeBook book, EngineDesk desk, PresetDesk presets, IPushChannel push,
+    IMessageBus bus)
 {
     /// <summary>Beats once.</summary>
     public async Task HandleAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        BotState state = await StateAsync(now, cancellationToken);
+        (BotState state, Snapshot at) = await LookAsync(now, cancellationToken);
+        RiskMetrics.Beat(at.Control, at.Portfolio, at.Trades, now);
         Changes changes = new Changes(settings.Places.Engine).Upsert(Places.HeartbeatKey, state);
         await store.CommitAsync(changes.Partition, changes.Writes, cancellationToken);
         await push.PublishAsync(PushKind.Heartbeat, state, cancellationToken);
+        await MeasureQueuesAsync(cancellationToken);
     }
 
     /// <summary>The state as of <paramref name="now"/>.</summary>
-    public async Task<BotState> StateAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<BotState> StateAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await LookAsync(now, cancellationToken)).State;
+
+    private async Task<(BotState State, Snapshot At)> LookAsync(
+        DateTimeOffset now, CancellationToken cancellationToken)
     {
         Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
         Stored<EngineLog> log = await desk.LogAsync(cancellationToken);
@@ -29,7 +37,7 @@ public sealed class HeartbeatHandler(
         IReadOnlyList<Stored<Trade>> trades = await book.TradesAsync(cancellationToken);
         ActivePreset preset = await presets.CurrentAsync(cancellationToken);
 
-        return new BotState(
+        var state = new BotState(
             settings.Bot,
             now,
             settings.Mode.ToString().ToLowerInvariant(),
@@ -40,6 +48,24 @@ public sealed class HeartbeatHandler(
             trades.Count(trade => trade.Value.Status is TradeStatus.Open),
             portfolio.Value.Equity,
             control.Value.KilledBecause ?? control.Value.Error);
+
+        return (state, new Snapshot(control.Value, portfolio.Value, trades.Select(trade => trade.Value)));
+    }
+
+    // That a broker does not tell is no reason to miss a beat.
+    private async Task MeasureQueuesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (QueueDepth depth in await bus.DepthsAsync(cancellationToken))
+            {
+                FlowMetrics.Depth(depth.Queue, depth.Waiting, depth.DeadLetters);
+            }
+        }
+        catch (OutsideTroubleException)
+        {
+            return;
+        }
     }
 
     /// <summary>RUNNING, PAUSED, STOPPED or KILLED.</summary>
@@ -50,6 +76,8 @@ public sealed class HeartbeatHandler(
         { Run: BotRun.Paused } => "PAUSED",
         _ => "STOPPED",
     };
+
+    private sealed record Snapshot(BotControl Control, Portfolio Portfolio, IEnumerable<Trade> Trades);
 }
 
 /// <summary>HEARTBEAT and bot state.</summary>

@@ -52,7 +52,7 @@ public sealed class IncidentDesk(
             string text = string.Create(
                 CultureInfo.InvariantCulture,
                 $"flat after {(now - done.At).TotalSeconds:0.0} s, {done.Exits.Count} exits, net {done.Result:0.00}");
-            events.Alert(done.Kind, text);
+            events.Alert(done.Kind, text, "flat");
             await push.PublishAsync(
                 PushKind.RiskAlert, new RiskAlert(settings.Bot, "flat", text, now), cancellationToken);
         }

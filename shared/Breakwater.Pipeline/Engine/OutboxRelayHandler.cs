@@ -4,25 +4,36 @@ using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.Pipeline.Engine;
 
-/// <summary>Sends what a crash left in the outbox.</summary>
+/// <summary>Sends what a crash left in the outbox, and writes down what was stored to be written down.</summary>
 public sealed class OutboxRelayHandler(BotSettings settings, IStateStore store, Committer committer)
 {
-    /// <summary>Sends every waiting message of the three partitions that have an outbox.</summary>
-    /// <returns>How many were sent.</returns>
+    /// <summary>
+    /// Sends every waiting message of the three partitions that have an outbox; then the journal, which may wait.
+    /// </summary>
+    /// <returns>How many rows were passed on.</returns>
     public async Task<int> HandleAsync(CancellationToken cancellationToken)
     {
-        int sent = 0;
+        int passed = 0;
+        var untold = new List<(Partition Partition, Row[] Rows)>();
         Partition[] partitions = [settings.Places.Trading, settings.Places.Cycles, settings.Places.Engine];
         foreach (Partition partition in partitions)
         {
             IReadOnlyList<Row> rows = await store.ListAsync(partition, Committer.OutboxPrefix, cancellationToken);
-            foreach (Row row in rows)
+            passed += rows.Count;
+            untold.Add((partition, [.. rows.Where(IsEntry)]));
+            foreach (Row row in rows.Where(row => !IsEntry(row)))
             {
-                await committer.SendAsync(partition, [row.Read<OutgoingMessage>().Value], cancellationToken);
-                sent++;
+                await committer.SendAsync(partition, row.Read<OutgoingMessage>().Value, cancellationToken);
             }
         }
 
-        return sent;
+        foreach ((Partition partition, Row[] rows) in untold)
+        {
+            await committer.TellAsync(partition, rows, cancellationToken);
+        }
+
+        return passed;
     }
+
+    private static bool IsEntry(Row row) => row.Key.StartsWith(Committer.EntryPrefix, StringComparison.Ordinal);
 }

@@ -54,11 +54,22 @@ public sealed class PresetDesk(BotSettings settings, IStateStore store, TimeProv
 
     /// <summary>Puts rules in force; the last of two operators wins.</summary>
     /// <returns>The rules that were in force before.</returns>
-    public async Task<ActivePreset> UseAsync(ActivePreset preset, CancellationToken cancellationToken)
+    public Task<ActivePreset> UseAsync(ActivePreset preset, CancellationToken cancellationToken) =>
+        UseAsync(preset, static (_, _) => [], cancellationToken);
+
+    /// <summary>The same, with what the journal is to say about it; the relay copies it there.</summary>
+    /// <param name="preset">The new rules.</param>
+    /// <param name="tell">Says it, from the rules that were in force before and the time.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task<ActivePreset> UseAsync(
+        ActivePreset preset, Func<ActivePreset, DateTimeOffset, JournalEntry[]> tell,
+        CancellationToken cancellationToken)
     {
         ActivePreset before = await CurrentAsync(cancellationToken);
-        var choice = new PresetChoice(settings.Deployed.Id, preset, clock.GetUtcNow());
-        Changes changes = new Changes(settings.Places.Engine).Upsert(Places.ChosenPresetKey, choice);
+        DateTimeOffset now = clock.GetUtcNow();
+        Changes changes = new Changes(settings.Places.Engine)
+            .Upsert(Places.ChosenPresetKey, new PresetChoice(settings.Deployed.Id, preset, now))
+            .Explain($"{now:O}:preset", tell(before, now));
         await store.CommitAsync(changes.Partition, changes.Writes, cancellationToken);
 
         return before;

@@ -6,8 +6,7 @@ using Breakwater.Pipeline.Ports;
 namespace Breakwater.Pipeline.Engine;
 
 /// <summary>Puts other rules in force, and writes down what that changed.</summary>
-public sealed class PresetSwitch(
-    BotSettings settings, PresetDesk presets, IJournal journal, EventLog events, TimeProvider clock)
+public sealed class PresetSwitch(BotSettings settings, PresetDesk presets, EventLog events)
 {
     private const int DifferencesMax = 100;
 
@@ -23,26 +22,30 @@ public sealed class PresetSwitch(
                 $"scan.quoteAsset is {quote}; the bot's ledger counts in {settings.QuoteAsset}.");
         }
 
-        ActivePreset before = await presets.UseAsync(preset, cancellationToken);
-        DateTimeOffset now = clock.GetUtcNow();
-        IReadOnlyList<PresetChange> differences = PresetDiff.Between(before.Preset, preset.Preset);
-        string text = string.Join(
-            "; ", differences.Take(DifferencesMax).Select(one => $"{one.Field}: {one.Before} -> {one.After}"));
-        events.Commanded("preset", $"{before.Id} -> {preset.Id}");
-        await journal.WriteAsync(
-            [
-                new JournalEntry(
-                    new JournalKey(settings.Bot, now, JournalStage.Command, $"preset-{preset.Id}"),
-                    preset.Id,
-                    "preset-changed",
-                    text,
-                    $"preset-{now:O}",
-                    [new Check("differences", differences.Count, null, true)]),
-            ],
+        IReadOnlyList<PresetChange> differences = [];
+        ActivePreset before = await presets.UseAsync(
+            preset,
+            (replaced, now) =>
+            {
+                differences = PresetDiff.Between(replaced.Preset, preset.Preset);
+
+                return [Entry(preset, differences, now)];
+            },
             cancellationToken);
+        events.Commanded("preset", $"{before.Id} -> {preset.Id}");
 
         return new PresetSwitched(before, differences, null);
     }
+
+    private JournalEntry Entry(
+        ActivePreset preset, IReadOnlyList<PresetChange> differences, DateTimeOffset now) => new(
+        new JournalKey(settings.Bot, now, JournalStage.Command, $"preset-{preset.Id}"),
+        preset.Id,
+        "preset-changed",
+        string.Join(
+            "; ", differences.Take(DifferencesMax).Select(one => $"{one.Field}: {one.Before} -> {one.After}")),
+        $"preset-{now:O}",
+        [new Check("differences", differences.Count, null, true)]);
 }
 
 /// <summary>What became of a wish for other rules.</summary>

@@ -9,12 +9,12 @@ using Breakwater.Pipeline.Storage;
 namespace Breakwater.Pipeline.Execution;
 
 /// <summary>
-/// Stores each change of a trade with its event, books its end in the ledger in the same commit, and tells who
-/// listens.
+/// Stores each change of a trade with its event and what the journal says about it, books its end in the ledger in the
+/// same commit, and tells who listens.
 /// </summary>
 public sealed class TradeLedger(
-    BotSettings settings, IStateStore store, TradeBook book, TradeArchive archive, IJournal journal,
-    IPushChannel push, PresetDesk presets, EventLog events, TimeProvider clock)
+    BotSettings settings, IStateStore store, TradeBook book, TradeArchive archive, IPushChannel push,
+    PresetDesk presets, EventLog events, TimeProvider clock)
 {
     /// <summary>Stores <paramref name="changed"/> in the place of what was read.</summary>
     /// <exception cref="StaleTradeException">Another instance changed the trade; the message is delivered
@@ -47,6 +47,7 @@ public sealed class TradeLedger(
     {
         var changes = new Changes(settings.Places.Trading);
         changes.PutTrade(read, changed, read.ReadFor ?? nameof(TradeLedger), clock.GetUtcNow());
+        changes.Explain(Places.ChangeOf(changed.Id, read.Value.Sequence + 1), Entries(read.Value, changed));
         Leg[] failed = [.. changed.Legs.Where(leg => HasFailed(changed, leg) && !IsKnown(read.Value, leg))];
         if (read.Value.HasEnded || changed.HasEnded || failed.Length > 0)
         {
@@ -91,18 +92,6 @@ public sealed class TradeLedger(
             : Task.CompletedTask);
         await (after.HasEnded ? archive.WriteAsync(after, cancellationToken) : Task.CompletedTask);
 
-        JournalEntry[] entries =
-        [
-            .. after.Legs
-                .Where(leg => before.Legs.All(old => old.Name != leg.Name || old.State != leg.State))
-                .Where(leg => !leg.IsOpen || leg.State is LegState.Accepted)
-                .Select(leg => ToEntry(after, leg)),
-        ];
-        if (entries.Length > 0)
-        {
-            await journal.WriteAsync(entries, cancellationToken);
-        }
-
         events.Changed(before, after);
         // That the venue was asked about a resting slice is no news.
         foreach (Leg leg in after.Legs.Where(leg => before.Legs.All(old => old with { AskedAt = leg.AskedAt } != leg)))
@@ -116,8 +105,28 @@ public sealed class TradeLedger(
         }
     }
 
+    private JournalEntry[] Entries(Trade before, Trade after) =>
+    [
+        .. after.Legs
+            .Where(leg => before.Legs.All(old => old.Name != leg.Name || old.State != leg.State))
+            .Where(leg => !leg.IsOpen || leg.State is LegState.Accepted)
+            .Select(leg => ToEntry(after, leg)),
+        .. (after.Takings ?? []).Skip(before.Takings?.Count ?? 0).Select(taking => ToEntry(after, taking)),
+    ];
+
     private Check UnprotectedOf(Trade trade) =>
         new("unprotected.ms", (decimal)Exposure.Of(trade, clock.GetUtcNow()).TotalMilliseconds, null, true);
+
+    private JournalEntry ToEntry(Trade trade, Taking taking) => new(
+        new JournalKey(settings.Bot, taking.At, JournalStage.Reconcile, $"{Takings.Reason}-{trade.Id}"),
+        trade.Symbol.Value,
+        Takings.Reason,
+        string.Empty,
+        trade.CorrelationId,
+        [
+            new Check("taken", taking.Quantity, trade.HeldQuantity + taking.Quantity, false),
+            new Check("price", taking.Price, null, true),
+        ]);
 
     private JournalEntry ToEntry(Trade trade, Leg leg) => new(
         new JournalKey(settings.Bot, leg.CreatedAt, JournalStage.Execution, $"{leg.ClientOrderId}-{leg.State}"),

@@ -12,7 +12,7 @@ namespace Breakwater.Pipeline.Positions;
 
 /// <summary>Sells one position because an operator asked for it.</summary>
 public sealed class ClosePositionHandler(
-    BotSettings settings, TradeBook book, Committer committer, IJournal journal, EventLog events, TimeProvider clock)
+    BotSettings settings, TradeBook book, Committer committer, EventLog events, TimeProvider clock)
 {
     private const string Operator = "operator";
 
@@ -46,6 +46,7 @@ public sealed class ClosePositionHandler(
             changes.PutTrade(trade, leaving, $"close-{now:O}", now);
         }
 
+        changes.Explain($"{trade.Value.Id}:close-{now:O}", Entry(trade.Value, reason, now));
         changes.Send(CarryOnTrade.For(settings.Bot, trade.Value, $"close-{now:O}", askVenue: false, now));
         if (!await committer.CommitAsync(changes, cancellationToken))
         {
@@ -53,18 +54,15 @@ public sealed class ClosePositionHandler(
         }
 
         events.Commanded($"close {trade.Value.Symbol}", $"accepted ({reason})");
-        await journal.WriteAsync(
-            [
-                new JournalEntry(
-                    new JournalKey(settings.Bot, now, JournalStage.Command, $"close-{trade.Value.Id}"),
-                    trade.Value.Symbol.Value,
-                    "accepted",
-                    reason,
-                    trade.Value.CorrelationId,
-                    [new Check("quantity", trade.Value.SellableQuantity, null, true)]),
-            ],
-            cancellationToken);
 
         return true;
     }
+
+    private JournalEntry Entry(Trade trade, string reason, DateTimeOffset now) => new(
+        new JournalKey(settings.Bot, now, JournalStage.Command, $"close-{trade.Id}"),
+        trade.Symbol.Value,
+        "accepted",
+        reason,
+        trade.CorrelationId,
+        [new Check("quantity", trade.SellableQuantity, null, true)]);
 }

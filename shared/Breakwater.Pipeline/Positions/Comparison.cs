@@ -3,10 +3,14 @@ namespace Breakwater.Pipeline.Positions;
 /// <summary>What the comparisons with the venue remember from one to the next.</summary>
 public sealed record Comparison
 {
-    /// <summary>When each missing asset was first found missing; one that is back is forgotten.</summary>
-    public IReadOnlyDictionary<string, DateTimeOffset> MissingSince { get; init; } =
-        new Dictionary<string, DateTimeOffset>();
+    /// <summary>What of each asset is missing; one that is back is forgotten.</summary>
+    public IReadOnlyDictionary<string, MissingLot> Missing { get; init; } = new Dictionary<string, MissingLot>();
 
     /// <summary>The newest fill of each instrument that was looked at; only instruments with trades are kept.</summary>
     public IReadOnlyDictionary<string, long> Watermarks { get; init; } = new Dictionary<string, long>();
 }
+
+/// <summary>What of an asset is missing, and since when.</summary>
+/// <param name="Quantity">The least of all looks since.</param>
+/// <param name="Since">The first look that found it missing.</param>
+public sealed record MissingLot(decimal Quantity, DateTimeOffset Since);

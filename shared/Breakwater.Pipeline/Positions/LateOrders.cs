@@ -12,16 +12,22 @@ public sealed class LateOrders(ITradingVenue venue, TradeLedger ledger)
     /// <summary>Orders asked for in one comparison at most: the rest waits for the next (field.md 6.4).</summary>
     public const int QueriesMax = 10;
 
-    /// <summary>Asks for every order that was sent, never seen, and given up.</summary>
+    /// <summary>
+    /// Asks for every order that was sent, never seen, and given up; first for those of running trades that rest although
+    /// their legs have ended.
+    /// </summary>
     /// <returns>The trades that were changed by it.</returns>
     public async Task<IReadOnlySet<string>> AskAsync(
-        IEnumerable<Stored<Trade>> trades, DateTimeOffset now, CancellationToken cancellationToken)
+        IEnumerable<Stored<Trade>> trades, IReadOnlyList<OpenOrder> resting, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var adopted = new HashSet<string>();
         int asked = 0;
         foreach (Stored<Trade> trade in trades)
         {
-            foreach (Leg leg in TradeAdoption.Overdue(trade.Value))
+            IEnumerable<Leg> shown = trade.Value.Legs.Where(leg =>
+                trade.Value.IsRunning && !leg.IsOpen && resting.Any(order => order.ClientOrderId == leg.ClientOrderId));
+            foreach (Leg leg in shown.Union(TradeAdoption.Overdue(trade.Value)))
             {
                 // The rest waits for the next comparison; so does the rest of a trade that has just changed.
                 if (asked++ >= QueriesMax)
@@ -85,8 +91,9 @@ public sealed class LateOrders(ITradingVenue venue, TradeLedger ledger)
         Stored<Trade> trade, Leg leg, DateTimeOffset now, CancellationToken cancellationToken)
     {
         OrderReport report = await venue.QueryAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
-        // An order that works for a trade that has ended would sell or buy for nobody.
-        if (trade.Value.HasEnded && report.Status is (OrderStatus.Open or OrderStatus.PartiallyFilled))
+        // What works for a trade that has ended would sell or buy for nobody, and one stop is enough.
+        bool isWanted = !trade.Value.HasEnded && leg.Kind is LegKind.Stop && trade.Value.RestingStop is null;
+        if (!isWanted && report.Status is (OrderStatus.Open or OrderStatus.PartiallyFilled))
         {
             report = await venue.CancelAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
         }

@@ -11,9 +11,12 @@ using Breakwater.Pipeline.Storage;
 namespace Breakwater.Pipeline.Positions;
 
 /// <summary>Compares the trades' lots with what the account owns; stops entries while something is missing.</summary>
-/// <remarks>Nothing is ever "corrected" by selling: a difference is shown, and the record follows the fills.</remarks>
+/// <remarks>
+/// Nothing is ever "corrected" by selling: a difference is shown, and the record follows the fills. What no fill
+/// explains at two looks in a row was taken by another hand: see <see cref="TakenLots"/>.
+/// </remarks>
 public sealed class LotComparison(
-    BotSettings settings, ITradingVenue venue, IStateStore store, TradeBook book, EngineDesk desk, IJournal journal,
+    BotSettings settings, ITradingVenue venue, TradeBook book, Committer committer, EngineDesk desk, TakenLots taken,
     IPushChannel push, EventLog events)
 {
     /// <summary>A difference counts when two looks in a row have seen it: orders move between two questions.</summary>
@@ -24,31 +27,66 @@ public sealed class LotComparison(
 
     /// <summary>Compares once.</summary>
     /// <param name="trades">The running trades, as read before the venue was asked.</param>
+    /// <param name="resting">What rests at the venue, as just answered.</param>
     /// <param name="before">What earlier looks found.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Since when each asset is missing.</returns>
-    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> HandleAsync(
-        IReadOnlyList<Trade> trades, Comparison before, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>What of each asset is missing.</returns>
+    public async Task<IReadOnlyDictionary<string, MissingLot>> HandleAsync(
+        IReadOnlyList<Stored<Trade>> trades, IReadOnlyList<OpenOrder> resting, Comparison before, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         IReadOnlyList<Balance> balances = trades.Count == 0 ? [] : await venue.BalancesAsync(cancellationToken);
         Dictionary<string, decimal> owned = balances
             .GroupBy(balance => balance.Asset)
-            .ToDictionary(group => group.Key, group => group.Sum(balance => balance.Free + balance.Locked));
-        IReadOnlyList<LotGap> gaps = LotGap.Find(trades, owned);
-        Dictionary<string, DateTimeOffset> since = gaps.ToDictionary(
-            gap => gap.Asset, gap => before.MissingSince.GetValueOrDefault(gap.Asset, now));
-        LotGap[] lasting = [.. gaps.Where(gap => now - since[gap.Asset] >= Persistence)];
-        await SettleAsync(lasting, now, cancellationToken);
+            .ToDictionary(
+                group => group.Key,
+                group => group.Sum(balance => balance.Free + balance.Locked) - Promised(group.Key, trades, resting));
+        IReadOnlyList<LotGap> gaps = LotGap.Find(trades.Select(trade => trade.Value), owned);
+        Dictionary<string, MissingLot> missing = gaps.ToDictionary(
+            gap => gap.Asset, gap => Seen(gap, before.Missing.GetValueOrDefault(gap.Asset), now));
+        LotGap[] lasting = [.. gaps.Where(gap => now - missing[gap.Asset].Since >= Persistence)];
+        LotShare[] shares =
+        [
+            .. lasting.SelectMany(gap => TakenLots.Shares(
+                missing[gap.Asset],
+                trades.Where(trade => trade.Value.Instrument.BaseAsset == gap.Asset),
+                resting)),
+        ];
+        await SettleAsync(lasting, shares.Length > 0, now, cancellationToken);
+        foreach (LotShare share in shares)
+        {
+            // What is then still missing has to be seen twice again.
+            missing.Remove(share.Trade.Value.Instrument.BaseAsset);
+            await taken.RecordAsync(share, now, cancellationToken);
+        }
 
-        return since;
+        return missing;
     }
 
-    private async Task SettleAsync(LotGap[] gaps, DateTimeOffset now, CancellationToken cancellationToken)
+    // What somebody else's order sells is not ours, whoever bought it.
+    private static decimal Promised(
+        string asset, IReadOnlyList<Stored<Trade>> trades, IReadOnlyList<OpenOrder> resting) => resting
+        .Where(order => order.Side is OrderSide.Sell && !ClientOrderId.IsOurs(order.ClientOrderId)
+            && trades.Any(trade => trade.Value.Symbol == order.Symbol && trade.Value.Instrument.BaseAsset == asset))
+        .Sum(order => order.Quantity);
+
+    private static MissingLot Seen(LotGap gap, MissingLot? before, DateTimeOffset now)
+    {
+        decimal missing = gap.Recorded - gap.Owned;
+
+        return before is null
+            ? new MissingLot(missing, now)
+            : before with { Quantity = Math.Min(before.Quantity, missing) };
+    }
+
+    // Who takes coins may take more: that is lifted by an operator alone.
+    private async Task SettleAsync(
+        LotGap[] gaps, bool isTaken, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
         string? because = gaps.Length == 0 ? null : string.Join("; ", gaps.Select(Describe));
-        bool halts = control.Value.MismatchHalts
+        bool halts = control.Value.MismatchHalts || isTaken
             || gaps.Sum(gap => gap.Value) > (await EquityAsync(gaps, cancellationToken)) * HaltPercent / 100m;
         BotControl after = control.Value with { MismatchBecause = because, MismatchHalts = halts };
         if (after == control.Value)
@@ -56,10 +94,14 @@ public sealed class LotComparison(
             return;
         }
 
-        Changes changes = new Changes(settings.Places.Engine).Put(control, after);
-        if (await store.CommitAsync(changes.Partition, changes.Writes, cancellationToken))
+        string text = because ?? "the record and the venue agree again";
+        Changes changes = new Changes(settings.Places.Engine)
+            .Put(control, after).Explain($"{now:O}:balances", Entry(gaps, text, now));
+        if (await committer.CommitAsync(changes, cancellationToken))
         {
-            await TellAsync(gaps, because ?? "the record and the venue agree again", now, cancellationToken);
+            events.Alert(settings.Bot, text, "mismatch");
+            await push.PublishAsync(
+                PushKind.RiskAlert, new RiskAlert(settings.Bot, "mismatch", text, now), cancellationToken);
         }
     }
 
@@ -67,24 +109,13 @@ public sealed class LotComparison(
         ? 0m
         : (await book.PortfolioAsync(cancellationToken)).Value.Equity;
 
-    private async Task TellAsync(
-        LotGap[] gaps, string text, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        events.Alert(settings.Bot, text);
-        await push.PublishAsync(
-            PushKind.RiskAlert, new RiskAlert(settings.Bot, "mismatch", text, now), cancellationToken);
-        await journal.WriteAsync(
-            [
-                new JournalEntry(
-                    new JournalKey(settings.Bot, now, JournalStage.Reconcile, "balances"),
-                    "balances",
-                    gaps.Length > 0 ? "mismatch" : "agree",
-                    text,
-                    $"reconcile-{now:O}",
-                    [.. gaps.Select(gap => Check.AtLeast($"owned.{gap.Asset}", gap.Owned, gap.Recorded))]),
-            ],
-            cancellationToken);
-    }
+    private JournalEntry Entry(LotGap[] gaps, string text, DateTimeOffset now) => new(
+        new JournalKey(settings.Bot, now, JournalStage.Reconcile, "balances"),
+        "balances",
+        gaps.Length > 0 ? "mismatch" : "agree",
+        text,
+        $"reconcile-{now:O}",
+        [.. gaps.Select(gap => Check.AtLeast($"owned.{gap.Asset}", gap.Owned, gap.Recorded))]);
 
     private static string Describe(LotGap gap) => string.Create(
         CultureInfo.InvariantCulture,

@@ -15,7 +15,7 @@ namespace Breakwater.Pipeline.Positions;
 /// <summary>Looks at every position: targets, trailing, time exits, a stop that was hit, and the kill switch.</summary>
 public sealed class ManagePositionsHandler(
     BotSettings settings, IMarketData market, ITradingVenue venue, TradeBook book, Committer committer,
-    IJournal journal, EngineDesk desk, PresetDesk presets)
+    EngineDesk desk, PresetDesk presets)
 {
     private const string StopReached = "stop-reached";
     private const decimal NoPrice = 0m;
@@ -119,15 +119,15 @@ public sealed class ManagePositionsHandler(
 
         if (acts)
         {
+            changes.Explain($"{trade.Value.Id}:{CauseOf(now)}", Entry(trade.Value, decision, now));
             bool askVenue = decision.Trade == trade.Value;
             changes.Send(CarryOnTrade.For(settings.Bot, trade.Value, CauseOf(now), askVenue, now));
         }
 
-        if (changes.Writes.Count > 0 || acts)
+        if (changes.Writes.Count > 0)
         {
             // A conflict means that an order of this trade has just moved: the next look decides again.
-            bool stored = await committer.CommitAsync(changes, cancellationToken);
-            await (stored && acts ? WriteAsync(trade.Value, decision, now, cancellationToken) : Task.CompletedTask);
+            await committer.CommitAsync(changes, cancellationToken);
         }
     }
 
@@ -157,18 +157,12 @@ public sealed class ManagePositionsHandler(
 
     private static string CauseOf(DateTimeOffset slot) => $"look-{slot:O}";
 
-    private Task WriteAsync(
-        Trade trade, PositionDecision decision, DateTimeOffset now, CancellationToken cancellationToken) =>
-        journal.WriteAsync(
-            [
-                new JournalEntry(
-                    new JournalKey(settings.Bot, now, JournalStage.Position, trade.Id),
-                    trade.Symbol.Value,
-                    decision.Outcome != PositionDecision.Hold ? decision.Outcome
-                        : TradeSteps.IsCovered(trade) ? "in-doubt" : "uncovered",
-                    string.Empty,
-                    trade.CorrelationId,
-                    decision.Checks),
-            ],
-            cancellationToken);
+    private JournalEntry Entry(Trade trade, PositionDecision decision, DateTimeOffset now) => new(
+        new JournalKey(settings.Bot, now, JournalStage.Position, trade.Id),
+        trade.Symbol.Value,
+        decision.Outcome != PositionDecision.Hold ? decision.Outcome
+            : TradeSteps.IsCovered(trade) ? "in-doubt" : "uncovered",
+        string.Empty,
+        trade.CorrelationId,
+        decision.Checks);
 }

@@ -28,29 +28,31 @@ public sealed class ReconcileHandler(
         Stored<Trade>[] ended = [.. trades.Where(trade => !trade.Value.IsRunning)];
         IReadOnlyList<OpenOrder> resting = await venue.OpenOrdersAsync(cancellationToken);
 
-        Trade[] running = [.. trades.Select(trade => trade.Value).Where(trade => trade.IsRunning)];
-        Trade[] uneasy = [.. running.Where(trade => NeedsHand(trade, resting, now))];
-        foreach (Trade trade in uneasy)
-        {
-            await CarryOnAsync(trade, now, cancellationToken);
-        }
+        Stored<Trade>[] running = [.. trades.Where(trade => trade.Value.IsRunning)];
+        Stored<Comparison> before = await ComparisonAsync(cancellationToken);
+        // Where something is missing that is looked at first: the trade must still be as it was read.
+        ILookup<bool, Trade> uneasy = running.Select(trade => trade.Value)
+            .Where(trade => NeedsHand(trade, resting, now))
+            .ToLookup(trade => before.Value.Missing.ContainsKey(trade.Instrument.BaseAsset));
+        await CarryOnAsync(uneasy[false], now, cancellationToken);
 
-        IReadOnlySet<string> adopted = await late.AskAsync(trades, now, cancellationToken);
+        IReadOnlySet<string> adopted = await late.AskAsync(trades, resting, now, cancellationToken);
         await TakeBackAsync(
             ended.Where(trade => !adopted.Contains(trade.Value.Id)), resting, now, cancellationToken);
         OpenOrder[] unknown = [.. resting.Where(order => IsUnknown(order, trades))];
         await foreign.ReportAsync(unknown, now, cancellationToken);
 
-        Stored<Comparison> before = await ComparisonAsync(cancellationToken);
         Dictionary<string, long> watermarks = await FillsAsync(trades, before.Value, now, cancellationToken);
-        IReadOnlyDictionary<string, DateTimeOffset> missing = await lots.HandleAsync(
-            running, before.Value, now, cancellationToken);
+        IReadOnlyDictionary<string, MissingLot> missing = await lots.HandleAsync(
+            running, resting, before.Value, now, cancellationToken);
         await RememberAsync(
-            before, new Comparison { MissingSince = missing, Watermarks = watermarks }, cancellationToken);
+            before, new Comparison { Missing = missing, Watermarks = watermarks }, cancellationToken);
+        await CarryOnAsync(uneasy[true], now, cancellationToken);
         await incidents.CompleteAsync([.. trades.Select(trade => trade.Value)], resting, now, cancellationToken);
         await SweepAsync(ended.Length > 0, now, cancellationToken);
 
-        return new ReconcileReport(running.Length, uneasy.Length + adopted.Count, missing.Count, unknown.Length);
+        return new ReconcileReport(
+            running.Length, uneasy.Sum(part => part.Count()) + adopted.Count, missing.Count, unknown.Length);
     }
 
     /// <summary>
@@ -68,12 +70,15 @@ public sealed class ReconcileHandler(
         return stuck || stopDiffers || !TradeSteps.IsCovered(trade);
     }
 
-    private Task<bool> CarryOnAsync(Trade trade, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task CarryOnAsync(
+        IEnumerable<Trade> uneasy, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var changes = new Changes(settings.Places.Trading);
-        changes.Send(CarryOnTrade.For(settings.Bot, trade, $"reconcile-{now:O}", askVenue: true, now));
-
-        return committer.CommitAsync(changes, cancellationToken);
+        foreach (Trade trade in uneasy)
+        {
+            var changes = new Changes(settings.Places.Trading);
+            changes.Send(CarryOnTrade.For(settings.Bot, trade, $"reconcile-{now:O}", askVenue: true, now));
+            await committer.CommitAsync(changes, cancellationToken);
+        }
     }
 
     // Last, and from the record as it is by now: what was adopted above has not ended after all.
@@ -111,7 +116,13 @@ public sealed class ReconcileHandler(
             long[] known = [.. own.SelectMany(trade => trade.Value.Legs)
                 .SelectMany(leg => leg.Fills).Select(fill => fill.TradeId)];
             long from = before.Watermarks.GetValueOrDefault(own.Key.Value, known.DefaultIfEmpty(0).Min());
-            if (from == 0 || own.Any(trade => trade.Value.Legs.Any(leg => leg.IsInDoubt)))
+            if (from == 0)
+            {
+                // Not remembered: it would stand for the first fill once there is one.
+                continue;
+            }
+
+            if (own.Any(trade => trade.Value.Legs.Any(leg => leg.IsInDoubt)))
             {
                 watermarks[own.Key.Value] = from;
                 continue;
@@ -134,7 +145,7 @@ public sealed class ReconcileHandler(
     private Task<bool> RememberAsync(
         Stored<Comparison> before, Comparison after, CancellationToken cancellationToken)
     {
-        bool same = before.Value.MissingSince.SequenceEqual(after.MissingSince)
+        bool same = before.Value.Missing.SequenceEqual(after.Missing)
             && before.Value.Watermarks.SequenceEqual(after.Watermarks);
         Changes changes = new Changes(settings.Places.Engine).Put(before, after);
 

@@ -8,6 +8,7 @@ using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Ports;
 using Breakwater.Pipeline.Storage;
+using Breakwater.Pipeline.Telemetry;
 
 namespace Breakwater.Pipeline.Scanning;
 
@@ -43,6 +44,7 @@ public sealed class ScanSchedulerHandler(
             LeftOut = leftOut,
         });
         var origin = new Origin(settings.Bot, $"{settings.Bot}-{cycle}", $"scan-{cycle}", now);
+        Invocations.Correlate(origin.CorrelationId);
         foreach ((int index, Ticker[] tickers) in chunks.Index())
         {
             var chunk = new ScanChunk(cycle, close, index, tickers);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Breakwater.Domain.Execution;
 using Breakwater.Pipeline.Messages;
+using Breakwater.Pipeline.Ports;
 
 namespace Breakwater.Pipeline.Storage;
 
@@ -9,6 +10,8 @@ public sealed class Changes(Partition partition)
 {
     private readonly List<Write> writes = [];
     private readonly List<OutgoingMessage> messages = [];
+    private readonly List<JournalEntry> entries = [];
+    private readonly List<string> entryKeys = [];
 
     /// <summary>Where the rows are.</summary>
     public Partition Partition { get; } = partition;
@@ -18,6 +21,12 @@ public sealed class Changes(Partition partition)
 
     /// <summary>The messages.</summary>
     public IReadOnlyList<OutgoingMessage> Messages => messages;
+
+    /// <summary>What the journal is to say about them.</summary>
+    public IReadOnlyList<JournalEntry> Entries => entries;
+
+    /// <summary>The rows that hold <see cref="Entries"/> until the journal has them.</summary>
+    public IReadOnlyList<string> EntryKeys => entryKeys;
 
     /// <summary>
     /// Puts <paramref name="value"/> in the place of what was read; inserts it when nothing was there.
@@ -86,6 +95,26 @@ public sealed class Changes(Partition partition)
     public Changes Send(OutgoingMessage message)
     {
         messages.Add(message);
+
+        return this;
+    }
+
+    /// <summary>
+    /// Stores what the journal is to say beside the rows: so a change without its entry cannot be, whoever dies.
+    /// </summary>
+    /// <remarks>The relay copies it to the journal, where its key makes a second copy harmless.</remarks>
+    /// <param name="change">Names this change among all of the partition; a later one of the same thing sorts
+    /// behind it.</param>
+    /// <param name="told">What to say; nothing adds no row.</param>
+    public Changes Explain(string change, params IReadOnlyList<JournalEntry> told)
+    {
+        if (told.Count > 0)
+        {
+            string key = Committer.EntryPrefix + change;
+            Add(WriteKind.Upsert, key, told, null);
+            entries.AddRange(told);
+            entryKeys.Add(key);
+        }
 
         return this;
     }

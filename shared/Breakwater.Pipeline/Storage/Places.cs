@@ -81,6 +81,9 @@ public sealed record Places(string Bot, TradingMode Mode = TradingMode.Paper)
     public static string TradeKey(string tradeId) => TradePrefix + tradeId;
 
     /// <summary>The row key of a running trade's event; in key order they are in order of sequence.</summary>
-    public static string EventKey(string tradeId, int sequence) =>
-        string.Create(CultureInfo.InvariantCulture, $"{EventPrefix}{tradeId}:{sequence:D6}");
+    public static string EventKey(string tradeId, int sequence) => EventPrefix + ChangeOf(tradeId, sequence);
+
+    /// <summary>Names one change of a trade; in the order of the names they are in order of sequence.</summary>
+    public static string ChangeOf(string tradeId, int sequence) =>
+        string.Create(CultureInfo.InvariantCulture, $"{tradeId}:{sequence:D6}");
 }

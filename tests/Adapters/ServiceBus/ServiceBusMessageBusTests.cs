@@ -6,6 +6,7 @@ using Breakwater.Adapters.ServiceBus;
 using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Ports;
 using Breakwater.Pipeline.Storage;
+using Breakwater.Pipeline.Telemetry;
 using Breakwater.TestKit.Local;
 
 namespace Breakwater.Adapters.Tests.ServiceBus;
@@ -26,6 +27,10 @@ public sealed class ServiceBusMessageBusTests(AzuriteFixture fixture)
         Assert.Equal(
             ("id-1", "corr", "Probe", "application/json"),
             (received.MessageId, received.CorrelationId, received.Subject, received.ContentType));
+        string context = TraceContexts.HeaderOf(envelope);
+        Assert.Equal(
+            [context, context],
+            new[] { "traceparent", "Diagnostic-Id" }.Select(name => received.ApplicationProperties[name]));
         Envelope read = JsonSerializer.Deserialize<Envelope>(received.Body.ToMemory().Span, PipelineJson.Options)!;
         Assert.Equal(envelope with { Payload = read.Payload }, read);
         Assert.Equal("Ω", read.Payload.GetProperty("text").GetString());
@@ -137,6 +142,30 @@ public sealed class ServiceBusMessageBusTests(AzuriteFixture fixture)
 
         await Assert.ThrowsAsync<OutsideTroubleException>(() =>
             bus.SendAsync([new OutgoingMessage("scan", Message("a"))], default));
+    }
+
+    [Fact]
+    public async Task DepthsAsync_QueuesOfTheApp_TellWhatLiesInThem()
+    {
+        string connection = Connection(fixture.Azurite.TablePort);
+        var administration = new ServiceBusAdministrationClient(connection);
+        foreach (string queue in new[] { Queues.Scan, Queues.Signal, Queues.Risk, Queues.Execution })
+        {
+            if (!await administration.QueueExistsAsync(queue))
+            {
+                await administration.CreateQueueAsync(new CreateQueueOptions(queue));
+            }
+        }
+
+        await using var client = new ServiceBusClient(connection);
+        var bus = new ServiceBusMessageBus(client, administration);
+        long before = (await bus.DepthsAsync(default)).Single(depth => depth.Queue == Queues.Risk).Waiting;
+        await bus.SendAsync([new OutgoingMessage(Queues.Risk, Message("deep"))], default);
+        IReadOnlyList<QueueDepth> depths = await bus.DepthsAsync(default);
+
+        Assert.Equal(4, depths.Count);
+        Assert.Equal(before + 1, depths.Single(depth => depth.Queue == Queues.Risk).Waiting);
+        Assert.Empty(await new ServiceBusMessageBus(client).DepthsAsync(default));
     }
 
     private static Envelope Message(string id, string text = "Ω") => new(

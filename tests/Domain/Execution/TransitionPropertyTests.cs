@@ -65,7 +65,7 @@ public sealed class TransitionPropertyTests
         return life;
     }
 
-    private static Trade Wish(Trade trade, Dice dice, DateTimeOffset now) => dice.Next(7) switch
+    private static Trade Wish(Trade trade, Dice dice, DateTimeOffset now) => dice.Next(8) switch
     {
         _ when trade.HasEnded => trade,
         0 => trade.EndEntry("test"),
@@ -75,6 +75,8 @@ public sealed class TransitionPropertyTests
         3 => trade.TakeTarget(trade.TargetsDone + 1, trade.FirstQuantity / 4m, 101m, now),
         4 => trade.Exit("test", 101m, now),
         5 when trade.AddOnApproval is null => trade.Add(trade.Approval, 101m, now, now.AddMinutes(1)),
+        6 when trade.HeldQuantity > 1m && dice.OneIn(4) =>
+            trade.Take(new Taking(trade.HeldQuantity / (1 + dice.Next(3)), 100m, now.AddMinutes(-1), now)),
         _ => trade with { LastCandle = now },
     };
 

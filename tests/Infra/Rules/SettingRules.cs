@@ -9,7 +9,6 @@ internal static class SettingRules
     private static readonly string[] ReadByOthers =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
-        "APPLICATIONINSIGHTS_CONNECTION_STRING",
         "AZURE_CLIENT_ID",
         "AzureWebJobsStorage__accountName",
         "AzureWebJobsStorage__clientId",

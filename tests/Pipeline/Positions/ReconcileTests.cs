@@ -114,6 +114,21 @@ public sealed class ReconcileTests
     }
 
     [Fact]
+    public async Task Fills_FirstLookBeforeTheFirstFill_AreLookedAtOnceThereIsOne()
+    {
+        TradeLife life = await TradeLife.BeginAsync();
+        await life.Driver.SignalAsync(TestRules.Signal("BTC"));
+        Assert.True(await life.Driver.StepAsync());
+
+        await life.Driver.TryAsync(rig => rig.Cycle.ReconcileAsync(CancellationToken.None));
+        Assert.Empty((await ComparisonAsync(life)).Watermarks);
+        await life.Driver.QuietAsync();
+        await LookAsync(life);
+
+        Assert.InRange((await ComparisonAsync(life)).Watermarks[life.Symbol.Value], 1, long.MaxValue);
+    }
+
+    [Fact]
     public async Task LotsMissing_ForTwoLooks_StopEntriesUntilTheyAreBack()
     {
         TradeLife life = await TradeLife.OpenAsync();
@@ -214,6 +229,11 @@ public sealed class ReconcileTests
 
         return life;
     }
+
+    private static async Task<Comparison> ComparisonAsync(TradeLife life) =>
+        (await life.World.Store.FindAsync(
+            life.World.Settings.Places.Engine, Places.ComparisonKey, CancellationToken.None))?
+        .Read<Comparison>().Value ?? new Comparison();
 
     private static async Task LookAsync(TradeLife life)
     {

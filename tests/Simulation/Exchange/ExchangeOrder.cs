@@ -4,7 +4,7 @@ using Breakwater.Domain.Markets;
 namespace Breakwater.Simulation.Exchange;
 
 /// <summary>One order that the exchange took, with every state it was in: a lagging copy can be shown.</summary>
-public sealed class ExchangeOrder(long number, OrderTicket ticket, DateTimeOffset at)
+public sealed class ExchangeOrder(long number, OrderTicket ticket)
 {
     private readonly List<Fill> fills = [];
     private readonly List<(DateTimeOffset At, OrderStatus Status, int Fills)> past = [];
@@ -16,8 +16,6 @@ public sealed class ExchangeOrder(long number, OrderTicket ticket, DateTimeOffse
     public Symbol Symbol => Ticket.Symbol;
 
     public string ClientOrderId => Ticket.ClientOrderId;
-
-    public DateTimeOffset AcceptedAt { get; } = at;
 
     /// <summary>Base currency; for the exits of an OPO list set when the working order is filled.</summary>
     public decimal Quantity { get; set; } = ticket.Quantity;

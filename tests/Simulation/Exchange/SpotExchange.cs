@@ -101,7 +101,7 @@ public sealed class SpotExchange(TimeProvider clock)
 
     internal ExchangeOrder Accept(OrderTicket ticket, OrderStatus status)
     {
-        var order = new ExchangeOrder(++numbers, ticket, Now);
+        var order = new ExchangeOrder(++numbers, ticket);
         orders.Add(order);
         newest[ticket.ClientOrderId] = order;
         resting.Add(order);

@@ -12,19 +12,43 @@ public static class Explained
 {
     public static void Journal(Site site)
     {
-        HashSet<string> causes = [.. site.Journal.Entries
-            .Where(entry => entry.Key.Stage is JournalStage.Execution)
-            .Select(entry => entry.Key.Cause)];
-        foreach (Trade trade in site.Watch.Ever.Values.Where(trade => trade.HasEnded))
-        {
-            foreach (Leg leg in trade.Legs)
-            {
-                if (!causes.Contains($"{leg.ClientOrderId}-{leg.State}"))
-                {
-                    site.Break(Law.JournalExplains, $"nothing says why {leg.ClientOrderId} is {leg.State}");
+        ILookup<JournalStage, JournalKey> written = site.Journal.Entries
+            .Select(entry => entry.Key).ToLookup(key => key.Stage);
+        Legs(site, [.. written[JournalStage.Execution].Select(key => key.Cause)]);
+        Sales(site, [.. written[JournalStage.Position], .. written[JournalStage.Command]]);
 
-                    return;
-                }
+        HashSet<DateTimeOffset> told = [.. written[JournalStage.Command].Select(key => key.At)];
+        foreach (DateTimeOffset at in site.Watch.Commands.Where(at => !told.Contains(at)))
+        {
+            site.Break(Law.JournalExplains, $"nothing says which command was taken at {at:HH:mm:ss.fff}");
+        }
+    }
+
+    private static void Legs(Site site, HashSet<string> causes)
+    {
+        foreach (Leg leg in site.Watch.Ever.Values.Where(trade => trade.HasEnded).SelectMany(trade => trade.Legs))
+        {
+            if (!causes.Contains($"{leg.ClientOrderId}-{leg.State}"))
+            {
+                site.Break(Law.JournalExplains, $"nothing says why {leg.ClientOrderId} is {leg.State}");
+
+                return;
+            }
+        }
+    }
+
+    private static void Sales(Site site, JournalKey[] decisions)
+    {
+        foreach (Trade trade in site.Watch.Ever.Values)
+        {
+            DateTimeOffset[] decided =
+            [
+                .. decisions.Where(key => key.Cause.EndsWith(trade.Id, StringComparison.Ordinal)).Select(key => key.At),
+            ];
+            if (trade.Legs.FirstOrDefault(leg =>
+                site.Watch.Decisions.Contains(leg.ClientOrderId) && !decided.Contains(leg.CreatedAt)) is { } leg)
+            {
+                site.Break(Law.JournalExplains, $"nothing says why {leg.ClientOrderId} was decided on");
             }
         }
     }

@@ -41,6 +41,28 @@ public static class FinalChecks
         }
     }
 
+    /// <summary>What the trades say was taken from them was taken, and they hold no more than there is.</summary>
+    public static void Takings(Site site)
+    {
+        foreach (IGrouping<string, Trade> own in site.Watch.Ever.Values
+            .Where(trade => !Rest.IsGone(site, trade)).GroupBy(trade => trade.Instrument.BaseAsset))
+        {
+            decimal recorded = own.Sum(trade => trade.TakenQuantity);
+            decimal taken = site.Taken.GetValueOrDefault(own.Key);
+            if (recorded > taken)
+            {
+                site.Break(Law.PositionAsBooked, $"{recorded} {own.Key} are recorded as taken, {taken} were");
+            }
+
+            decimal held = own.Where(trade => trade.IsRunning).Sum(trade => trade.HeldQuantity);
+            decimal owned = site.Exchange.Account.Total(own.Key);
+            if (held - owned > own.Sum(trade => trade.Instrument.LotStep) && site.Taken.Count > 0)
+            {
+                site.Break(Law.PositionAsBooked, $"the account has {owned} {own.Key}, the trades hold {held}");
+            }
+        }
+    }
+
     /// <summary>The ledger is the sum of the closed trades.</summary>
     public static void Ledger(Site site)
     {

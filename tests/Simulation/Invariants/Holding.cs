@@ -29,8 +29,11 @@ public sealed class Holding(string tradeId, Listing listing)
 
     public bool IsReported { get; set; }
 
-    /// <summary>Base currency bought, less commission in it, less sold.</summary>
-    public decimal Held => orders.Sum(order => order.Ticket.Side is OrderSide.Buy
+    /// <summary>What the trade has recorded as taken by another hand: it has given that up.</summary>
+    public decimal Taken { get; set; }
+
+    /// <summary>Base currency bought, less commission in it, less sold, less taken.</summary>
+    public decimal Held => -Taken + orders.Sum(order => order.Ticket.Side is OrderSide.Buy
         ? order.Filled - order.Fills
             .Where(fill => fill.CommissionAsset == Listing.Instrument.BaseAsset)
             .Sum(fill => fill.Commission)
@@ -45,10 +48,11 @@ public sealed class Holding(string tradeId, Listing listing)
     }
 
     /// <summary>Whether there is something to protect that no resting stop covers within a lot step.</summary>
-    public bool IsBare()
+    /// <param name="owned">What the account has of it: another hand may have taken the rest.</param>
+    public bool IsBare(decimal owned)
     {
         Instrument instrument = Listing.Instrument;
-        decimal sellable = instrument.QuantityDown(Math.Max(0m, Held));
+        decimal sellable = instrument.QuantityDown(Math.Max(0m, Math.Min(Held, owned)));
         bool isDust = sellable < instrument.MinQuantity || sellable * Listing.Bid < instrument.MinNotional;
 
         return !isDust && Protected + instrument.LotStep < sellable;

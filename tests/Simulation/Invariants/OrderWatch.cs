@@ -16,6 +16,9 @@ public sealed class OrderWatch(Site site)
     // What was lost or not accepted is asked about once its grace is over, and sent again then.
     private static readonly TimeSpan LossExcuse = TimeSpan.FromSeconds(60);
 
+    // Missing coins are believed at the second look; until then the venue refuses a stop over all of them.
+    private static readonly TimeSpan TakingExcuse = TimeSpan.FromSeconds(240);
+
     // What one look led to may be delayed, or die; not what each of so many led to.
     private const int LooksMax = 4;
     private const string OwnPrefix = "bw-";
@@ -100,11 +103,22 @@ public sealed class OrderWatch(Site site)
         bool rests = site.Exchange.Find(clientOrderId) is { IsOpen: true, Ticket.IsStop: true };
         bool isNeeded = rests
             && site.Watch.Ever.GetValueOrDefault(TradeIdOf(clientOrderId)) is { IsRunning: true, IsSold: false } trade
+            && trade.RestingStop?.ClientOrderId == clientOrderId
             && !trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true })
             && !trade.Legs.Any(leg => leg.ClientOrderId == clientOrderId && leg.IsPending);
         if (isNeeded)
         {
             site.Break(Law.Protected, $"{clientOrderId} is taken back although its position is not to be sold");
+        }
+    }
+
+    /// <summary>Another hand took coins: how many are ours is known after two looks.</summary>
+    public void Taken(Listing listing)
+    {
+        foreach (Holding holding in holdings.Values.Where(holding => holding.Listing == listing))
+        {
+            DateTimeOffset until = site.Now + TakingExcuse;
+            holding.ExcusedUntil = until > holding.ExcusedUntil ? until : holding.ExcusedUntil;
         }
     }
 
@@ -121,6 +135,11 @@ public sealed class OrderWatch(Site site)
     public void Booked(Trade trade)
     {
         Holding? holding = Find(trade.Id);
+        if (holding is not null)
+        {
+            holding.Taken = trade.TakenQuantity;
+        }
+
         foreach (Leg leg in trade.Legs)
         {
             foreach (Fill fill in leg.Fills)
@@ -144,7 +163,7 @@ public sealed class OrderWatch(Site site)
 
     private void Mark(Holding holding)
     {
-        bool isBare = holding.IsBare();
+        bool isBare = holding.IsBare(site.Exchange.Account.Total(holding.Listing.Instrument.BaseAsset));
         if (isBare == holding.BareSince is not null)
         {
             return;

@@ -16,10 +16,14 @@ public sealed class Watch(Site site)
     // A handler sends within that time of its decision, by a clock that is off by a second.
     private static readonly TimeSpan LateMax = TimeSpan.FromSeconds(5);
     private readonly HashSet<string> accepted = [];
+    private readonly SortedSet<DateTimeOffset> commands = [];
+    private readonly HashSet<string> decisions = [];
+    private readonly ReplayWatch replay = new(site);
     private readonly SortedDictionary<string, Trade> trades = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> expiries = [];
     private Portfolio? portfolio;
     private DateTimeOffset? stoppedAt;
+    private bool isReopened;
 
     /// <summary>What the venue holds for each trade.</summary>
     public OrderWatch Orders { get; } = new(site);
@@ -43,6 +47,12 @@ public sealed class Watch(Site site)
 
     public BotControl Control { get; private set; } = new();
 
+    /// <summary>When commands were taken: each changed the stored control.</summary>
+    public IReadOnlySet<DateTimeOffset> Commands => commands;
+
+    /// <summary>Client order ids of sales that a decision led to, and not a stop that was refused.</summary>
+    public IReadOnlySet<string> Decisions => decisions;
+
     /// <summary>The longest time after a stored kill, stop or pause at which a purchase was still sent.</summary>
     public TimeSpan LongestRace { get; private set; }
 
@@ -51,6 +61,7 @@ public sealed class Watch(Site site)
     {
         Portfolio? before = portfolio;
         Dictionary<string, Trade> old = new(trades);
+        isReopened = false;
         foreach (Write write in writes)
         {
             Take(partition, write);
@@ -58,6 +69,7 @@ public sealed class Watch(Site site)
 
         if (partition == site.Settings.Places.Trading)
         {
+            replay.Committed(writes);
             CheckReservations();
             Shortage.Look();
             Ledger.Committed((before, portfolio), trades.Values
@@ -149,8 +161,14 @@ public sealed class Watch(Site site)
         }
         else if (partition == places.Engine && write.Key == Places.ControlKey)
         {
+            BotControl after = Read<BotControl>(write);
+            if (after.At != Control.At && write.Kind is not WriteKind.Upsert)
+            {
+                commands.Add(after.At);
+            }
+
             BotControl before = Control;
-            Control = Read<BotControl>(write);
+            Control = after;
             stoppedAt = Stops.MayBuy(Control) ? null : stoppedAt ?? site.Now;
             Stops.Check(site, before, Control);
         }
@@ -177,7 +195,22 @@ public sealed class Watch(Site site)
         expiries.TryAdd(trade.Id, trade.Signal.ExpiresAt);
         trades[write.Key] = trade;
         Ever[trade.Id] = trade;
+        decisions.UnionWith(trade.Legs
+            .Where(leg => leg.Kind is LegKind.Exit or LegKind.Target && leg.Reason != "stop-refused"
+                && before?.Legs.Any(old => old.Name == leg.Name) is not true)
+            .Select(leg => leg.ClientOrderId));
         Orders.Booked(trade);
+        isReopened |= before?.HasEnded is true && !trade.HasEnded;
+        if (trade.TakenQuantity != (before?.TakenQuantity ?? 0m))
+        {
+            site.Outcomes.Count(trade switch
+            {
+                _ when trade.TakenQuantity < before?.TakenQuantity => Outcome.TakenAndSoldAfterAll,
+                { HasEnded: true } => Outcome.TakenWhole,
+                _ => Outcome.TakenInPart,
+            });
+        }
+
         if (trade.HasEnded && before?.HasEnded is not true)
         {
             site.Outcomes.Count(
@@ -187,7 +220,8 @@ public sealed class Watch(Site site)
 
     private void TakePortfolio(Portfolio after)
     {
-        if (after.OpenRisk > (portfolio?.OpenRisk ?? 0m))
+        // Of a trade that turned out to go on limits are not asked: its position is there.
+        if (after.OpenRisk > (portfolio?.OpenRisk ?? 0m) && !isReopened)
         {
             RiskRules rules = site.Settings.Deployed.Preset.Risk;
             decimal risk = after.OpenRisk / after.Equity * 100m;

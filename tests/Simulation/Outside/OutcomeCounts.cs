@@ -38,6 +38,9 @@ public enum Outcome
     TradeAbandoned,
     DeadLettered,
     KilledWithPositions,
+    TakenInPart,
+    TakenWhole,
+    TakenAndSoldAfterAll,
 }
 
 /// <summary>How often each branch was taken.</summary>

@@ -75,6 +75,9 @@ public sealed class Site
     /// <summary>What others brought into the account, by asset.</summary>
     public SortedDictionary<string, decimal> Foreign { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What others took out of it, by asset, whether they brought it back or not.</summary>
+    public SortedDictionary<string, decimal> Taken { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The ports as the handlers get them.</summary>
     public RigPorts Planted(RigPorts ports) => request.Plant(ports);
 
@@ -92,6 +95,14 @@ public sealed class Site
     {
         Exchange.Account.Move(asset, amount, 0m);
         Foreign[asset] = Foreign.GetValueOrDefault(asset) + amount;
+    }
+
+    public void Take(Listing listing, decimal amount)
+    {
+        string asset = listing.Instrument.BaseAsset;
+        AddForeign(asset, -amount);
+        Taken[asset] = Taken.GetValueOrDefault(asset) + amount;
+        Watch.Orders.Taken(listing);
     }
 
     public void Break(Law law, string text)

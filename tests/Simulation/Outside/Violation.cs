@@ -53,6 +53,9 @@ public enum Law
     /// <summary>The history holds each ended trade once.</summary>
     HistoryOnce,
 
+    /// <summary>The stored events of a trade lead to the stored trade.</summary>
+    EventsLeadToIt,
+
     /// <summary>Handlers fail in the ways that are meant.</summary>
     NoBug,
 

@@ -18,6 +18,14 @@ internal sealed class OrderTaking(Site site)
     public OrderReport Now(OrderTicket ticket)
     {
         site.Watch.Reached(ticket);
+        if (Exchange.Find(ticket.ClientOrderId) is { IsOpen: false } ended && ended.Lag > LagMax)
+        {
+            // That it came and has ended nobody could know, and the venue takes its id again: this is not covered.
+            ended.Lag = TimeSpan.Zero;
+
+            return new OrderReport(ticket.ClientOrderId, OrderStatus.Unknown, []);
+        }
+
         bool isTakenEarlier = Exchange.Find(ticket.ClientOrderId) is { IsOpen: true };
         OrderReport report = WithDepth(ticket, () => Exchange.Take(ticket));
         if (isTakenEarlier)

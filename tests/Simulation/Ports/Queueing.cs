@@ -18,8 +18,6 @@ public sealed class Queueing(Site site)
 
     public IEnumerable<Delivery> Dead => all.Where(delivery => delivery.DeadBecause is not null);
 
-    public IReadOnlyList<Delivery> All => all;
-
     public void Take(OutgoingMessage message)
     {
         Add(message, Delay());

@@ -19,9 +19,6 @@ public sealed class Doer(Site site, Host host, MarketPath path, SignalSource sig
 
     private readonly MarketDeeds market = new(site, path);
 
-    /// <summary>The commands that were given and taken, for the journal to explain.</summary>
-    public int Commands { get; private set; }
-
     public void Do(Deed deed, Chance chance, int number)
     {
         switch (deed)
@@ -70,7 +67,6 @@ public sealed class Doer(Site site, Host host, MarketPath path, SignalSource sig
 
     public void Command(BotCommand command, int number)
     {
-        Commands++;
         bool sellsAll = command is BotCommand.Kill or BotCommand.EmergencyStop or BotCommand.Flatten;
         if (sellsAll && site.Watch.Trades.Values.Any(trade => trade.IsRunning))
         {
@@ -109,9 +105,7 @@ public sealed class Doer(Site site, Host host, MarketPath path, SignalSource sig
             host.Run(instance, "preset", rig => new PresetSwitch(
                 site.Settings,
                 rig.Presets,
-                site.Journal,
-                new EventLog(NullLoggerFactory.Instance, site.Timeline.Clock),
-                site.Timeline.Clock).ToAsync(preset, CancellationToken.None));
+                new EventLog(NullLoggerFactory.Instance, site.Timeline.Clock)).ToAsync(preset, CancellationToken.None));
         }
     }
 

@@ -84,19 +84,29 @@ public sealed class MarketDeeds(Site site, MarketPath path)
         }
     }
 
-    // The operator takes his stop back and sells, or moves coins to another account.
+    // The operator sells by hand, or moves coins to another account: all or a part, mostly after he has taken the stop
+    // back, else what no order locks. Now and then they come back: at once, or when nobody thinks of them any more.
     private void Take(Listing listing, Chance chance)
     {
-        foreach (ExchangeOrder order in site.Exchange.Resting.Where(one => one.Symbol == listing.Symbol).ToArray())
+        bool takesOrdersBack = chance.Happens(0.7);
+        foreach (ExchangeOrder order in site.Exchange.Resting
+            .Where(one => takesOrdersBack && one.Symbol == listing.Symbol).ToArray())
         {
             site.Exchange.End(order, OrderStatus.Cancelled);
         }
 
-        decimal taken = site.Exchange.Account.Free(listing.Instrument.BaseAsset) * (decimal)chance.Between(0.2, 1);
+        string asset = listing.Instrument.BaseAsset;
+        decimal share = chance.Happens(0.4) ? 1m : (decimal)chance.Between(0.05, 0.99);
+        decimal taken = Math.Round(site.Exchange.Account.Free(asset) * share, 8, MidpointRounding.ToZero);
         if (taken > 0m)
         {
             site.Faults.Count(Fault.BalanceTaken);
-            site.AddForeign(listing.Instrument.BaseAsset, -taken);
+            site.Take(listing, taken);
+            if (chance.Happens(0.3))
+            {
+                site.Timeline.After(
+                    chance.Seconds(1, chance.Happens(0.5) ? 60 : 900), () => site.AddForeign(asset, taken));
+            }
         }
     }
 

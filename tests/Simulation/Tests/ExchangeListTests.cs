@@ -12,25 +12,19 @@ namespace Breakwater.Simulation.Tests;
 /// <summary>Lists of the made exchange: what waits, what is placed, what one half does to the other.</summary>
 public sealed class ExchangeListTests
 {
-    private static readonly Symbol Coin = Symbol.Of("AAAUSDT");
-    private readonly SpotExchange exchange = new(new VirtualClock(TestRules.Start));
-    private readonly Listing listing = new(TestRules.Instrument("AAA"), 100m);
+    private readonly ExchangeBed bed = new();
 
-    public ExchangeListTests()
-    {
-        exchange.List(listing);
-        exchange.Account.Move("USDT", 10_000m, 0m);
-    }
+    private SpotExchange Exchange => bed.Exchange;
 
     [Fact]
     public void Oco_BothRest_LockTheQuantityOnce()
     {
-        exchange.Account.Move("AAA", 5m, 0m);
+        Exchange.Account.Move("AAA", 5m, 0m);
 
         ListReport report = Protect();
 
         Assert.All(report.Orders, order => Assert.Equal(OrderStatus.Open, order.Status));
-        Assert.Equal(0m, exchange.Account.Free("AAA"));
+        Assert.Equal(0m, Exchange.Account.Free("AAA"));
     }
 
     [Theory]
@@ -38,24 +32,24 @@ public sealed class ExchangeListTests
     [InlineData(80, "s1", "t1")]
     public void Oco_OneIsReached_TheOtherIsTakenBack(decimal bid, string filled, string gone)
     {
-        exchange.Account.Move("AAA", 5m, 0m);
+        Exchange.Account.Move("AAA", 5m, 0m);
         Protect();
 
-        listing.Move(bid);
-        exchange.Look(listing);
+        bed.Listing.Move(bid);
+        Exchange.Look(bed.Listing);
 
-        Assert.Equal(OrderStatus.Filled, exchange.Find(filled)!.Status);
-        Assert.False(exchange.Find(gone)!.IsOpen);
-        Assert.Equal(0m, exchange.Account.Total("AAA"));
+        Assert.Equal(OrderStatus.Filled, Exchange.Find(filled)!.Status);
+        Assert.False(Exchange.Find(gone)!.IsOpen);
+        Assert.Equal(0m, Exchange.Account.Total("AAA"));
     }
 
     [Fact]
     public void Oco_NotEnoughToSell_IsRefusedWhole()
     {
-        exchange.Account.Move("AAA", 4m, 0m);
+        Exchange.Account.Move("AAA", 4m, 0m);
 
         Assert.All(Protect().Orders, order => Assert.Equal(OrderStatus.Rejected, order.Status));
-        Assert.Empty(exchange.Orders);
+        Assert.Empty(Exchange.Orders);
     }
 
     [Theory]
@@ -64,12 +58,12 @@ public sealed class ExchangeListTests
     public void Otoco_EntryFilled_ExitsRestOverWhatTheKindSells(bool sellsProceeds, decimal quantity)
     {
         // Without proceeds the venue sells what was asked for: there must be enough for the fee.
-        exchange.Account.Move("AAA", sellsProceeds ? 0m : 1m, 0m);
+        Exchange.Account.Move("AAA", sellsProceeds ? 0m : 1m, 0m);
 
         Enter(sellsProceeds, 1_000m);
 
-        Assert.Equal((OrderStatus.Open, quantity), (exchange.Find("s1")!.Status, exchange.Find("s1")!.Quantity));
-        Assert.Equal((OrderStatus.Open, quantity), (exchange.Find("t1")!.Status, exchange.Find("t1")!.Quantity));
+        Assert.Equal((OrderStatus.Open, quantity), (Exchange.Find("s1")!.Status, Exchange.Find("s1")!.Quantity));
+        Assert.Equal((OrderStatus.Open, quantity), (Exchange.Find("t1")!.Status, Exchange.Find("t1")!.Quantity));
     }
 
     [Fact]
@@ -77,19 +71,19 @@ public sealed class ExchangeListTests
     {
         Enter(sellsProceeds: true, depth: 0.1m);
 
-        Assert.Equal((OrderStatus.Expired, 2m), (exchange.Find("e1")!.Status, exchange.Find("e1")!.Filled));
-        Assert.Equal(OrderStatus.Expired, exchange.Find("s1")!.Status);
-        Assert.Empty(exchange.Resting);
+        Assert.Equal((OrderStatus.Expired, 2m), (Exchange.Find("e1")!.Status, Exchange.Find("e1")!.Filled));
+        Assert.Equal(OrderStatus.Expired, Exchange.Find("s1")!.Status);
+        Assert.Empty(Exchange.Resting);
     }
 
-    private ListReport Protect() => exchange.TakeList(
-        OrderListRequest.ForProtection(Coin, "l1", Target(), Stop()));
+    private ListReport Protect() => Exchange.TakeList(
+        OrderListRequest.ForProtection(ExchangeBed.Coin, "l1", Target(), Stop()));
 
     private void Enter(bool sellsProceeds, decimal depth)
     {
-        listing.Depth = depth;
+        bed.Listing.Depth = depth;
         Leg entry = Leg("e1", LegKind.Entry, OrderType.LimitImmediate, 101m, null);
-        exchange.TakeList(OrderListRequest.ForEntry(Approval(), "l1", entry, [Target(), Stop()], sellsProceeds));
+        Exchange.TakeList(OrderListRequest.ForEntry(Approval(), "l1", entry, [Target(), Stop()], sellsProceeds));
     }
 
     private static Leg Target() => Leg("t1", LegKind.Target, OrderType.LimitMaker, 110m, null);

@@ -8,16 +8,11 @@ namespace Breakwater.Simulation.Tests;
 /// <summary>The made exchange does what spot rules say: order types, filters, fees, the id of a closed order.</summary>
 public sealed class ExchangeTests
 {
-    private static readonly Symbol Coin = Symbol.Of("AAAUSDT");
-    private readonly SpotExchange exchange = new(new VirtualClock(TestRules.Start));
-    private readonly Listing listing = new(TestRules.Instrument("AAA"), 100m);
+    private readonly ExchangeBed bed = new(coins: 50m);
 
-    public ExchangeTests()
-    {
-        exchange.List(listing);
-        exchange.Account.Move("USDT", 10_000m, 0m);
-        exchange.Account.Move("AAA", 50m, 0m);
-    }
+    private SpotExchange Exchange => bed.Exchange;
+
+    private Listing Listing => bed.Listing;
 
     [Theory]
     [InlineData(OrderType.LimitImmediate, OrderStatus.Expired, 2)]
@@ -25,9 +20,9 @@ public sealed class ExchangeTests
     [InlineData(OrderType.Limit, OrderStatus.PartiallyFilled, 2)]
     public void Take_BookHoldsLessThanWanted_FillsAsItsTypeSays(OrderType type, OrderStatus status, decimal filled)
     {
-        listing.Depth = 1m;
+        Listing.Depth = 1m;
 
-        OrderReport report = Buy("b", type, 5m, listing.Ask + (3 * listing.Instrument.TickSize));
+        OrderReport report = Buy("b", type, 5m, Listing.Ask + (3 * Listing.Instrument.TickSize));
 
         Assert.Equal(status, report.Status);
         Assert.Equal(filled, report.Fills.Sum(fill => fill.Quantity));
@@ -41,20 +36,20 @@ public sealed class ExchangeTests
 
         Assert.Equal((OrderStatus.Filled, "AAA", 0.002m),
             (report.Status, report.Fills[0].CommissionAsset, report.Fills[0].Commission));
-        Assert.Equal(51.998m, exchange.Account.Total("AAA"));
-        Assert.Equal(10_000m - (2m * listing.Ask), exchange.Account.Total("USDT"));
+        Assert.Equal(51.998m, Exchange.Account.Total("AAA"));
+        Assert.Equal(10_000m - (2m * Listing.Ask), Exchange.Account.Total("USDT"));
     }
 
     [Fact]
     public void Take_DiscountAsset_PaysTheFeeInIt()
     {
-        exchange.Fees = new FeeTerms(0.001m, "BNB");
-        exchange.Account.Move("BNB", 1m, 0m);
+        Exchange.Fees = new FeeTerms(0.001m, "BNB");
+        Exchange.Account.Move("BNB", 1m, 0m);
 
         OrderReport report = Sell("s", OrderType.Market, 6m, null, null);
 
         Assert.Equal(("BNB", 0.001m), (report.Fills[0].CommissionAsset, report.Fills[0].Commission));
-        Assert.Equal(10_600m, exchange.Account.Total("USDT"));
+        Assert.Equal(10_600m, Exchange.Account.Total("USDT"));
     }
 
     [Theory]
@@ -67,7 +62,7 @@ public sealed class ExchangeTests
         OrderReport report = Buy("b", OrderType.Limit, quantity, price);
 
         Assert.Equal((OrderStatus.Rejected, reason), (report.Status, report.Reason));
-        Assert.Empty(exchange.Orders);
+        Assert.Empty(Exchange.Orders);
     }
 
     [Fact]
@@ -95,7 +90,7 @@ public sealed class ExchangeTests
         Sell("s", OrderType.StopMarket, 1m, null, 90m);
         Assert.Equal("-2010 Duplicate order sent.", Sell("s", OrderType.StopMarket, 1m, null, 90m).Reason);
 
-        exchange.Cancel("s");
+        Exchange.Cancel("s");
 
         Assert.Equal(OrderStatus.Open, Sell("s", OrderType.StopMarket, 1m, null, 90m).Status);
     }
@@ -106,10 +101,10 @@ public sealed class ExchangeTests
         Sell("s", OrderType.StopMarket, 4m, null, 95m);
         Assert.Equal(4m, Locked("AAA"));
 
-        listing.Move(80m);
-        exchange.Look(listing);
+        Listing.Move(80m);
+        Exchange.Look(Listing);
 
-        ExchangeOrder stop = exchange.Find("s")!;
+        ExchangeOrder stop = Exchange.Find("s")!;
         Assert.Equal((OrderStatus.Filled, 80m, 0m), (stop.Status, stop.Fills[0].Price, Locked("AAA")));
     }
 
@@ -117,46 +112,42 @@ public sealed class ExchangeTests
     public void Look_ThinBook_FillsAStopInPartAndTheRestLater()
     {
         Sell("s", OrderType.StopMarket, 30m, null, 95m);
-        listing.Depth = 1m;
-        listing.Move(90m);
+        Listing.Depth = 1m;
+        Listing.Move(90m);
 
-        exchange.Look(listing);
-        Assert.Equal((OrderStatus.PartiallyFilled, 10m), (exchange.Find("s")!.Status, exchange.Find("s")!.Left));
-        exchange.Look(listing);
+        Exchange.Look(Listing);
+        Assert.Equal((OrderStatus.PartiallyFilled, 10m), (Exchange.Find("s")!.Status, Exchange.Find("s")!.Left));
+        Exchange.Look(Listing);
 
-        Assert.Equal(OrderStatus.Filled, exchange.Find("s")!.Status);
+        Assert.Equal(OrderStatus.Filled, Exchange.Find("s")!.Status);
     }
 
     [Fact]
     public void Look_RestingLimit_IsFilledWhenThePriceComes()
     {
         Sell("t", OrderType.Limit, 1m, 110m, null);
-        Assert.Equal(OrderStatus.Open, exchange.Find("t")!.Status);
+        Assert.Equal(OrderStatus.Open, Exchange.Find("t")!.Status);
 
-        listing.Move(111m);
-        exchange.Look(listing);
+        Listing.Move(111m);
+        Exchange.Look(Listing);
 
-        Assert.Equal(OrderStatus.Filled, exchange.Find("t")!.Status);
+        Assert.Equal(OrderStatus.Filled, Exchange.Find("t")!.Status);
     }
 
     [Fact]
     public void ReportAt_Lag_ShowsWhatWasThen()
     {
-        VirtualClock clock = new(TestRules.Start);
-        SpotExchange lagging = new(clock);
-        lagging.List(listing);
-        lagging.Account.Move("AAA", 1m, 0m);
-        lagging.Take(new OrderTicket(Coin, OrderSide.Sell, "s", OrderType.StopMarket, 1m, null, 90m));
-        ExchangeOrder order = lagging.Find("s")!;
+        Sell("s", OrderType.StopMarket, 1m, null, 90m);
+        ExchangeOrder order = Exchange.Find("s")!;
         order.Lag = TimeSpan.FromSeconds(3);
 
-        Assert.Null(order.ReportAt(clock.Now));
-        clock.Advance(TimeSpan.FromSeconds(3));
-        lagging.Cancel("s");
+        Assert.Null(order.ReportAt(bed.Clock.Now));
+        bed.Clock.Advance(TimeSpan.FromSeconds(3));
+        Exchange.Cancel("s");
 
-        Assert.Equal(OrderStatus.Open, order.ReportAt(clock.Now)!.Status);
-        clock.Advance(TimeSpan.FromSeconds(3));
-        Assert.Equal(OrderStatus.Cancelled, order.ReportAt(clock.Now)!.Status);
+        Assert.Equal(OrderStatus.Open, order.ReportAt(bed.Clock.Now)!.Status);
+        bed.Clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal(OrderStatus.Cancelled, order.ReportAt(bed.Clock.Now)!.Status);
     }
 
     [Theory]
@@ -165,7 +156,7 @@ public sealed class ExchangeTests
     [InlineData(ListingStatus.Gone, "-1121 Invalid symbol.")]
     public void Take_InstrumentIsNotTraded_IsRefused(ListingStatus status, string reason)
     {
-        listing.Status = status;
+        Listing.Status = status;
 
         Assert.Equal(reason, Buy("b", OrderType.Market, 1m, null).Reason);
     }
@@ -175,16 +166,16 @@ public sealed class ExchangeTests
     {
         Sell("s", OrderType.StopMarket, 4m, null, 95m);
 
-        exchange.Delist(listing);
+        Exchange.Delist(Listing);
 
-        Assert.Equal((OrderStatus.Expired, 0m), (exchange.Find("s")!.Status, Locked("AAA")));
+        Assert.Equal((OrderStatus.Expired, 0m), (Exchange.Find("s")!.Status, Locked("AAA")));
     }
 
-    private decimal Locked(string asset) => exchange.Account.Total(asset) - exchange.Account.Free(asset);
+    private decimal Locked(string asset) => Exchange.Account.Total(asset) - Exchange.Account.Free(asset);
 
     private OrderReport Buy(string id, OrderType type, decimal quantity, decimal? price) =>
-        exchange.Take(new OrderTicket(Coin, OrderSide.Buy, id, type, quantity, price, null));
+        Exchange.Take(new OrderTicket(ExchangeBed.Coin, OrderSide.Buy, id, type, quantity, price, null));
 
     private OrderReport Sell(string id, OrderType type, decimal quantity, decimal? price, decimal? stop) =>
-        exchange.Take(new OrderTicket(Coin, OrderSide.Sell, id, type, quantity, price, stop));
+        Exchange.Take(new OrderTicket(ExchangeBed.Coin, OrderSide.Sell, id, type, quantity, price, stop));
 }

@@ -48,6 +48,10 @@ internal static class Plants
             : write),
         Law.HistoryOnce => Store(ports, writes: static write =>
             write.Key.Contains('|', StringComparison.Ordinal) ? null : write),
+        Law.EventsLeadToIt => Store(ports, writes: static write =>
+            write.Key.StartsWith(Places.EventPrefix, StringComparison.Ordinal) && write.Json is { } json
+                ? write with { Json = Json(Read<TradeEvent>(json) with { Header = null }) }
+                : write),
         Law.NoBug => Store(ports, static row => row.Key.StartsWith(Places.TradePrefix, StringComparison.Ordinal)
             ? row with { Json = "{" }
             : row),

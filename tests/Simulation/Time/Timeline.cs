@@ -40,9 +40,6 @@ public sealed class Timeline(DateTimeOffset start, Chance ties)
         return true;
     }
 
-    /// <summary>Moves the clock on without doing what is due meanwhile; it is done next.</summary>
-    public void Leap(TimeSpan span) => Clock.Advance(span);
-
     private void Add(DateTimeOffset time, Entry entry)
     {
         Pending += entry.IsTimer ? 0 : 1;

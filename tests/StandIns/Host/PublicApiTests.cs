@@ -1,6 +1,7 @@
 using System.Reflection;
 using Breakwater.TestKit.Local;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 
 namespace Breakwater.StandIns.Host.Tests;
 
@@ -11,6 +12,7 @@ public sealed class PublicApiTests
     [InlineData(typeof(TimerTriggerAttribute), "Microsoft.Azure.Functions.Worker.Extensions.Timer")]
     [InlineData(typeof(ServiceBusTriggerAttribute), "Microsoft.Azure.Functions.Worker.Extensions.ServiceBus")]
     [InlineData(typeof(HttpTriggerAttribute), "Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore")]
+    [InlineData(typeof(ConfigureFunctionsOpenTelemetry), "Microsoft.Azure.Functions.Worker.OpenTelemetry")]
     public void PublicApi_OfEachStandIn_IsTheListBesideIt(Type member, string package)
     {
         Assembly assembly = member.Assembly;

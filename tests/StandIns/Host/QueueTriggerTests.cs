@@ -30,6 +30,24 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
         Assert.Contains(trace.Lines, line => line.EndsWith(" settle done #1", StringComparison.Ordinal));
     }
 
+    /// <summary>As they are billed: what is carried counts for each 64 KB.</summary>
+    [Fact]
+    public async Task Operations_OfALargeAndASmallMessage_AreInTheStatus()
+    {
+        await using TestApp app = await StartAsync(TestApp.Lockstep(Start));
+        await SendAsync("read", new ServiceBusMessage(new string('x', 70_000)));
+        await SendAsync("read", new ServiceBusMessage("hello"));
+        await TestApp.UntilAsync(() => trace.Count == 2);
+        await UntilDepthAsync(app, 0, 0);
+        string mine = $"ServiceBus/operations/{queue}-read/";
+        IEnumerable<string> counts = (await app.StatusAsync()).GetProperty("operations").EnumerateArray()
+            .Where(count => count.GetProperty("operation").GetString()!.StartsWith(mine, StringComparison.Ordinal))
+            .Select(count => (Kind: count.GetProperty("operation").GetString()![mine.Length..], All: count))
+            .Select(count => $"{count.Kind} {count.All.GetProperty("count")}");
+
+        Assert.Equal(["complete 2", "receive 3", "send 3"], counts);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Azure;
 using Azure.Data.Tables;
 using Breakwater.TestKit.Local;
@@ -33,6 +34,41 @@ public sealed class TransactionTests(AzuriteFixture fixture) : TableTests(fixtur
         Assert.Equal((1, 4), (upserted.GetInt32("Old"), upserted.GetInt32("Value")));
         Assert.Equal((await ReadAsync("add")).ETag, response.Value[0].Headers.ETag);
         Assert.Equal((await ReadAsync("replace")).ETag, response.Value[2].Headers.ETag);
+    }
+
+    /// <summary>What bw cost is made of: a batch is one request and as many rows as it writes.</summary>
+    [Fact]
+    public async Task Requests_AreCountedWithTheirRowsByTable()
+    {
+        Dictionary<string, long> counts = [];
+        using MeterListener listener = new();
+        listener.InstrumentPublished = (instrument, listening) =>
+        {
+            if (instrument.Meter.Name == "Breakwater.Local.Tables")
+            {
+                listening.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+        {
+            lock (counts)
+            {
+                string key = $"{instrument.Name} {tags[0].Value}";
+                counts[key] = counts.GetValueOrDefault(key) + value;
+            }
+        });
+        listener.Start();
+
+        await Table.SubmitTransactionAsync(
+            [.. Enumerable.Range(0, 3).Select(row => new TableTransactionAction(
+                TableTransactionActionType.Add, Row(Number(row), "x")))]);
+        await ReadAsync(Number(1));
+        await ExistsAsync("nothing");
+        await RowKeysAsync();
+
+        Assert.Equal(4, counts[$"requests {Table.Name}"]);
+        Assert.Equal(6, counts[$"rows {Table.Name}"]);
+        Assert.InRange(counts[$"written {Table.Name}"], 300, 3000);
     }
 
     [Fact]

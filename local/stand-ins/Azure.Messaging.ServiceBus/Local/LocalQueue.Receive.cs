@@ -50,6 +50,7 @@ internal sealed partial class LocalQueue
                 : await TakeAwayAsync(taken);
             if (received.Count > 0)
             {
+                QueueOperations.Carry(Settings.Name, "receive", received.Select(message => message.Content));
                 return received;
             }
         }

@@ -8,6 +8,7 @@ internal sealed partial class LocalQueue
 
     public async Task CompleteAsync(ServiceBusReceivedMessage message, CancellationToken ct)
     {
+        QueueOperations.Count(Settings.Name, "complete");
         ct.ThrowIfCancellationRequested();
         await SettleAsync([TakeLocked(message)]);
     }
@@ -18,6 +19,7 @@ internal sealed partial class LocalQueue
         CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        QueueOperations.Count(Settings.Name, "abandon");
         SentMessage content = Changed(message, changes);
         QueueEntry entry = TakeLocked(message);
         await ReleaseAsync(entry, index.Resolve(entry.Row.Unlocked() with { Content = content }, Now));
@@ -30,6 +32,7 @@ internal sealed partial class LocalQueue
         CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        QueueOperations.Count(Settings.Name, "dead-letter");
         SentMessage content = Changed(message, changes);
         QueueEntry entry = TakeLocked(message);
         await ReleaseAsync(entry, (entry.Row with { Content = content }).Dead(why.Reason, why.Description));
@@ -38,6 +41,7 @@ internal sealed partial class LocalQueue
     public async Task<DateTimeOffset> RenewAsync(ServiceBusReceivedMessage message, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        QueueOperations.Count(Settings.Name, "renew");
         QueueEntry entry = TakeLocked(message);
         MessageRow renewed = entry.Row with { LockedUntil = Now + Settings.LockDuration };
         await WriteAsync(new Dictionary<QueueEntry, MessageRow> { [entry] = renewed });

@@ -39,6 +39,7 @@ internal sealed partial class LocalQueue : IDisposable
     public async Task<IReadOnlyList<long>> SendAsync(IReadOnlyList<SentMessage> contents, CancellationToken ct)
     {
         CheckSize(contents);
+        QueueOperations.Carry(Settings.Name, "send", contents);
         if (!Settings.RequiresDuplicateDetection)
         {
             ct.ThrowIfCancellationRequested();

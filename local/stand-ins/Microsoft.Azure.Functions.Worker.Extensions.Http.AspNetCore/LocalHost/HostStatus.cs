@@ -6,6 +6,7 @@ internal sealed record HostStatus(
     ClockStatus Clock,
     IReadOnlyList<FunctionStatus> Functions,
     IReadOnlyList<QueueStatus> Queues,
+    IReadOnlyList<OperationCount> Operations,
     long UnhandledErrors)
 {
     internal static HostStatus Of(FunctionsRuntime runtime) => new(
@@ -13,6 +14,7 @@ internal sealed record HostStatus(
         ClockStatus.Of(runtime.Clock),
         [.. runtime.Listeners.Select(FunctionStatus.Of)],
         [.. runtime.Queues.Select(queue => queue())],
+        runtime.Operations.Counts,
         runtime.UnhandledErrors);
 }
 

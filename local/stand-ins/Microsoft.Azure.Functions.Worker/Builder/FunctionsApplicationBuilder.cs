@@ -24,6 +24,7 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
         inner.Services.AddSingleton(Clock.Time);
         inner.Services.AddSingleton(Settings);
         inner.Services.AddSingleton(Clock);
+        inner.Services.AddSingleton<OperationTally>();
         inner.Services.AddSingleton<FunctionInvoker>();
         inner.Services.AddSingleton<FunctionsRuntime>();
     }

@@ -34,6 +34,7 @@ internal sealed class FunctionInvoker(
     internal async Task<Exception?> InvokeAsync(FunctionEntry function, TriggerInput input)
     {
         using InvocationScope inside = InvocationScope.Enter();
+        OperationTally.Enter(function.Name);
         long start = Stopwatch.GetTimestamp();
         Exception? failure = null;
         try
@@ -61,6 +62,7 @@ internal sealed class FunctionInvoker(
             Cancellation = abandon.Token,
         };
         input.Prepare?.Invoke(context);
+        using Activity? span = WorkerSpans.Start(context);
         await pipelines[function](context);
         if (input.Finish is Func<InvocationContext, Task> finish)
         {

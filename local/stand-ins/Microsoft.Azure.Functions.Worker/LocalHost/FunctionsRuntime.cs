@@ -10,6 +10,7 @@ internal sealed class FunctionsRuntime(
     HostSettings settings,
     HostClock clock,
     FunctionInvoker invoker,
+    OperationTally operations,
     ILoggerFactory loggers) : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
@@ -24,6 +25,8 @@ internal sealed class FunctionsRuntime(
     internal HostClock Clock => clock;
 
     internal FunctionInvoker Invoker => invoker;
+
+    internal OperationTally Operations => operations;
 
     internal ILogger Log { get; } = loggers.CreateLogger(HostLog.Category);
 

@@ -63,6 +63,10 @@ internal sealed partial class HostSettings
     internal string StateDirectory => Path.GetFullPath(
         configuration["Local:StateDirectory"] is { Length: > 0 } path ? path : ".local-state");
 
+    /// <summary>Where telemetry is written to as JSON lines; null for nowhere.</summary>
+    internal string? TelemetryFile =>
+        configuration["Local:Telemetry"] is { Length: > 0 } path ? Path.GetFullPath(path) : null;
+
     internal string? FunctionKey => configuration["Local:FunctionKey"];
 
     internal string? ServiceBusConfig => configuration["Local:ServiceBusConfig"];

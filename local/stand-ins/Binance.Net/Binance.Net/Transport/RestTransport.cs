@@ -135,6 +135,7 @@ internal sealed class RestTransport(HttpClient http, BinanceRestOptions options,
             RequestBody = request.Content is null ? null : await request.Content.ReadAsStringAsync(ct),
         };
         long start = Stopwatch.GetTimestamp();
+        VenueRequests.Count();
         try
         {
             using HttpResponseMessage response =

@@ -1,0 +1,3 @@
+using Breakwater.TestKit.Local;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
