@@ -83,6 +83,10 @@ internal sealed class AssemblyCompiler
         ];
     }
 
+    /// <summary>What is wrong with the project as it is; nothing when it compiles.</summary>
+    public IEnumerable<string> Errors() => whole.GetDiagnostics()
+        .Where(problem => problem.Severity is DiagnosticSeverity.Error).Select(problem => $"{problem}");
+
     /// <summary>The assembly's bytes; null when it does not compile.</summary>
     /// <param name="change">A file and its text instead; null for the project as it is.</param>
     public byte[]? Compile((string File, string Text)? change)

@@ -10,8 +10,21 @@ internal static class SourceGenerators
     public static IEnumerable<IIncrementalGenerator> All() =>
         from attribute in typeof(SourceGenerators).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         where attribute.Key == "Generator"
-        from type in Assembly.LoadFrom(attribute.Value!).GetTypes()
+        from type in TypesOf(Assembly.LoadFrom(attribute.Value!))
         where type.GetCustomAttribute<GeneratorAttribute>() is not null
             && type.IsAssignableTo(typeof(IIncrementalGenerator))
         select (IIncrementalGenerator)Activator.CreateInstance(type)!;
+
+    // Beside a generator there may be an editor's corrections, whose libraries are not here.
+    private static IEnumerable<Type> TypesOf(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException some)
+        {
+            return some.Types.OfType<Type>();
+        }
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class Soil(int seeds) : IDisposable
         foreach (string assembly in Assemblies)
         {
             sound[assembly] = compilers[assembly].Compile(null)
-                ?? throw new InvalidOperationException($"{assembly} does not compile as it is.");
+                ?? throw new InvalidOperationException(string.Join('\n', compilers[assembly].Errors()));
             Write(assembly, sound[assembly]);
         }
 

@@ -29,6 +29,7 @@ public sealed class PlantedDefectTests
                 compiler = new AssemblyCompiler(
                     Repository.Root, defect.Assembly, Repository.Built(SimulationBench.Program));
                 compilers[defect.Assembly] = compiler;
+                problems.AddRange(compiler.Errors());
             }
 
             string planted = defect.Plant();
