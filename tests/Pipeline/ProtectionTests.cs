@@ -6,6 +6,23 @@ namespace Breakwater.Pipeline.Tests;
 /// <summary>Law 3: a filled entry has a stop, or the position is sold.</summary>
 public sealed class ProtectionTests
 {
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 25)]
+    public async Task Stop_NotAccepted_IsSentOnceMoreAtOnceAndThenAfterItsGrace(int times, int seconds)
+    {
+        TradeLife life = await TradeLife.BeginAsync();
+        life.World.Venue.FailSubmit([VenueFault.None, .. Enumerable.Repeat(VenueFault.NotAccepted, times)]);
+
+        await life.EnterNowAsync();
+        Assert.Equal(seconds == 0, life.World.Venue.Resting.Any());
+        await life.Driver.QuietAsync();
+
+        await life.AssertAtRestAsync();
+        Assert.InRange((life.World.Clock.Now - TestRules.Start).TotalSeconds, seconds, seconds + 1);
+        Assert.Equal(TradeStatus.Open, (await life.TradeAsync()).Status);
+    }
+
     [Fact]
     [Trait("SeedDefect", "1")]
     public async Task Entry_Filled_StopRestsBeforeTheHandlerEnds()

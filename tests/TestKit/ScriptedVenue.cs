@@ -213,6 +213,7 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
         {
             VenueFault.LostAndUnknown => unknown,
             VenueFault.Rejected => new OrderReport(id, OrderStatus.Rejected, [], "fault"),
+            VenueFault.NotAccepted => new OrderReport(id, OrderStatus.NotFound, [], "fault"),
             VenueFault.DoneButUnknown when action() is not null => unknown,
             _ => action(),
         };

@@ -13,4 +13,7 @@ public enum VenueFault
 
     /// <summary>It is refused.</summary>
     Rejected,
+
+    /// <summary>It is not taken, and may be sent again as it is.</summary>
+    NotAccepted,
 }

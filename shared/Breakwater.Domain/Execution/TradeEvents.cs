@@ -75,6 +75,22 @@ public static class TradeEvents
     private static Trade Untake(this Trade trade, Leg leg) =>
         leg.Target > 0 ? trade with { TargetsDone = Math.Min(trade.TargetsDone, leg.Target - 1) } : trade;
 
+    /// <summary>
+    /// The trade after the venue's answer to the sending of a sale. One that it did not take is sent once more at once;
+    /// a second time its grace is waited for, or it would be a storm.
+    /// </summary>
+    /// <param name="trade">With the leg marked as sent.</param>
+    /// <param name="leg">The sale.</param>
+    /// <param name="report">The answer to its sending: "not found" means that it was not taken.</param>
+    /// <param name="now">The time.</param>
+    public static Trade Sold(this Trade trade, Leg leg, OrderReport report, DateTimeOffset now) =>
+        report.Status is OrderStatus.NotFound
+        && trade.Legs.Single(other => other.Name == leg.Name) is
+            { State: LegState.Submitted, FirstSentAt: null, IsPurchase: false } sent
+        && trade.EntryStop?.Name != leg.Name
+            ? trade.With(sent with { State = LegState.Intent, Reason = report.Reason ?? sent.Reason })
+            : trade.Apply(leg, report, now);
+
     /// <summary>The trade with a status that fits its legs.</summary>
     public static Trade Settle(this Trade trade, DateTimeOffset now)
     {

@@ -250,7 +250,7 @@ public sealed class CarryOnTradeHandler(
             OrderReport report = await venue.SubmitAsync(order, cancellationToken);
 
             return await ledger.SaveAsync(
-                sending, sending.Value.Apply(send.Leg, report, clock.GetUtcNow()), cancellationToken);
+                sending, sending.Value.Sold(send.Leg, report, clock.GetUtcNow()), cancellationToken);
         }
 
         ReplaceReport both = await venue.ReplaceAsync(send.Replacing.ClientOrderId, order, cancellationToken);

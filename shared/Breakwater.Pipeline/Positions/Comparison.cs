@@ -13,4 +13,5 @@ public sealed record Comparison
 /// <summary>What of an asset is missing, and since when.</summary>
 /// <param name="Quantity">The least of all looks since.</param>
 /// <param name="Since">The first look that found it missing.</param>
-public sealed record MissingLot(decimal Quantity, DateTimeOffset Since);
+/// <param name="Trades">The ids of the trades that hold the asset: what was missing of others says nothing of these.</param>
+public sealed record MissingLot(decimal Quantity, DateTimeOffset Since, string Trades);

@@ -91,9 +91,17 @@ public sealed class LateOrders(ITradingVenue venue, TradeLedger ledger)
         Stored<Trade> trade, Leg leg, DateTimeOffset now, CancellationToken cancellationToken)
     {
         OrderReport report = await venue.QueryAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
+        bool works = report.Status is OrderStatus.Open or OrderStatus.PartiallyFilled;
+        bool mayProtect = !trade.Value.HasEnded && leg.Kind is LegKind.Stop;
+        Leg? stop = trade.Value.RestingStop;
+        if (works && mayProtect && stop is { IsInDoubt: true })
+        {
+            // A stop that rests is not given up for one that may not: the next comparison knows more.
+            return false;
+        }
+
         // What works for a trade that has ended would sell or buy for nobody, and one stop is enough.
-        bool isWanted = !trade.Value.HasEnded && leg.Kind is LegKind.Stop && trade.Value.RestingStop is null;
-        if (!isWanted && report.Status is (OrderStatus.Open or OrderStatus.PartiallyFilled))
+        if (works && !(mayProtect && stop is null))
         {
             report = await venue.CancelAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
         }

@@ -44,7 +44,10 @@ public sealed class LotComparison(
                 group => group.Sum(balance => balance.Free + balance.Locked) - Promised(group.Key, trades, resting));
         IReadOnlyList<LotGap> gaps = LotGap.Find(trades.Select(trade => trade.Value), owned);
         Dictionary<string, MissingLot> missing = gaps.ToDictionary(
-            gap => gap.Asset, gap => Seen(gap, before.Missing.GetValueOrDefault(gap.Asset), now));
+            gap => gap.Asset,
+            gap => Seen(
+                new MissingLot(gap.Recorded - gap.Owned, now, HoldersOf(gap.Asset, trades)),
+                before.Missing.GetValueOrDefault(gap.Asset)));
         LotGap[] lasting = [.. gaps.Where(gap => now - missing[gap.Asset].Since >= Persistence)];
         LotShare[] shares =
         [
@@ -71,14 +74,14 @@ public sealed class LotComparison(
             && trades.Any(trade => trade.Value.Symbol == order.Symbol && trade.Value.Instrument.BaseAsset == asset))
         .Sum(order => order.Quantity);
 
-    private static MissingLot Seen(LotGap gap, MissingLot? before, DateTimeOffset now)
-    {
-        decimal missing = gap.Recorded - gap.Owned;
+    private static MissingLot Seen(MissingLot now, MissingLot? before) => before?.Trades == now.Trades
+        ? before with { Quantity = Math.Min(before.Quantity, now.Quantity) }
+        : now;
 
-        return before is null
-            ? new MissingLot(missing, now)
-            : before with { Quantity = Math.Min(before.Quantity, missing) };
-    }
+    private static string HoldersOf(string asset, IReadOnlyList<Stored<Trade>> trades) => string.Join('+', trades
+        .Where(trade => trade.Value.Instrument.BaseAsset == asset && trade.Value.HeldQuantity > 0m)
+        .Select(trade => trade.Value.Id)
+        .Order(StringComparer.Ordinal));
 
     // Who takes coins may take more: that is lifted by an operator alone.
     private async Task SettleAsync(

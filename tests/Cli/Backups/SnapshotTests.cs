@@ -19,7 +19,7 @@ public sealed class SnapshotTests(AzuriteFixture azurite)
     public async Task Take_BotThatComesToRest_HoldsTheLastState(int changes)
     {
         string bot = $"restless-{changes}";
-        RestlessService service = await FilledAsync(bot, changes);
+        RestlessAccount service = await FilledAsync(bot, changes);
         Backup backup = await Snapshot.TakeAsync(new BotTables(service, bot), Now, CancellationToken.None);
         BackupRow ledger = backup.Rows.Single(row => row.Key == Places.PortfolioKey);
 
@@ -31,7 +31,7 @@ public sealed class SnapshotTests(AzuriteFixture azurite)
     public async Task Take_BotThatNeverRests_IsRefused()
     {
         const string Bot = "restless";
-        RestlessService service = await FilledAsync(Bot, int.MaxValue);
+        RestlessAccount service = await FilledAsync(Bot, int.MaxValue);
 
         CliException refused = await Assert.ThrowsAsync<CliException>(
             () => Snapshot.TakeAsync(new BotTables(service, Bot), Now, CancellationToken.None));
@@ -39,23 +39,23 @@ public sealed class SnapshotTests(AzuriteFixture azurite)
         Assert.Contains("changed at each of 5 looks; pause the bot", refused.Message, StringComparison.Ordinal);
     }
 
-    private async Task<RestlessService> FilledAsync(string bot, int changes)
+    private async Task<RestlessAccount> FilledAsync(string bot, int changes)
     {
         StoredBot stored = new(azurite.ConnectionString, bot);
         await stored.FillAsync(new BotControl());
 
-        return new RestlessService(azurite.ConnectionString, bot, changes);
+        return new RestlessAccount(azurite.ConnectionString, bot, changes);
     }
 
     /// <summary>Changes the ledger each time the trades are about to be read, so many times.</summary>
-    private sealed class RestlessService : TableServiceClient
+    private sealed class RestlessAccount : TableServiceClient
     {
         private readonly string connection;
         private readonly string bot;
         private readonly int changes;
         private int done;
 
-        public RestlessService(string connection, string bot, int changes)
+        public RestlessAccount(string connection, string bot, int changes)
             : base(connection) => (this.connection, this.bot, this.changes) = (connection, bot, changes);
 
         public override TableClient GetTableClient(string tableName) =>

@@ -148,6 +148,27 @@ public sealed class ReconcileTests
     }
 
     [Fact]
+    public async Task LotsMissing_OfAnotherTradeBefore_CountAnew()
+    {
+        TradeLife life = await TradeLife.OpenAsync();
+        life.World.Venue.TakeAway("BTC", 0.5m);
+        var before = new Comparison
+        {
+            Missing = new Dictionary<string, MissingLot>
+            {
+                ["BTC"] = new(0.5m, life.World.Clock.Now.AddMinutes(-5), "a-trade-that-has-ended"),
+            },
+        };
+        Changes changes = new Changes(life.World.Settings.Places.Engine).Upsert(Places.ComparisonKey, before);
+        await life.World.Store.CommitAsync(changes.Partition, changes.Writes, CancellationToken.None);
+
+        await LookAsync(life);
+        Assert.Equal(TradingState.Active, (await life.ControlAsync()).Trading);
+        await LookAsync(life);
+        Assert.Equal(TradingState.Reducing, (await life.ControlAsync()).Trading);
+    }
+
+    [Fact]
     public async Task LotsMissing_MoreThanAPercentOfTheEquity_HaltUntilAnOperatorResumes()
     {
         TradeLife life = await TradeLife.OpenAsync();

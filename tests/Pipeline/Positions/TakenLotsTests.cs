@@ -2,7 +2,6 @@ using Breakwater.Domain.Engine;
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Risk;
 using Breakwater.Pipeline.Engine;
-using Breakwater.TestKit;
 
 namespace Breakwater.Pipeline.Tests.Positions;
 

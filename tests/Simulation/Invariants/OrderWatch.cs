@@ -89,6 +89,16 @@ public sealed class OrderWatch(Site site)
         }
     }
 
+    /// <summary>Another hand took coins: how many are ours is known after two looks.</summary>
+    public void Taken(Listing listing)
+    {
+        foreach (Holding holding in holdings.Values.Where(holding => holding.Listing == listing))
+        {
+            DateTimeOffset until = site.Now + TakingExcuse;
+            holding.ExcusedUntil = until > holding.ExcusedUntil ? until : holding.ExcusedUntil;
+        }
+    }
+
     /// <summary>A process is about to take an order back.</summary>
     public void Cancelling(string clientOrderId)
     {
@@ -99,26 +109,22 @@ public sealed class OrderWatch(Site site)
             return;
         }
 
-        // A stop that is shown as waiting for its entry protects nothing, as far as anybody can know.
-        bool rests = site.Exchange.Find(clientOrderId) is { IsOpen: true, Ticket.IsStop: true };
+        // A stop that is shown as waiting for its entry protects nothing, as far as anybody can know; and of two that
+        // rest, because one showed up late, one is enough.
+        string tradeId = TradeIdOf(clientOrderId);
+        ExchangeOrder[] stops =
+        [
+            .. site.Exchange.Resting.Where(order =>
+                order is { IsOpen: true, Ticket.IsStop: true } && TradeIdOf(order.ClientOrderId) == tradeId),
+        ];
+        bool rests = stops is [var only] && only.ClientOrderId == clientOrderId;
         bool isNeeded = rests
-            && site.Watch.Ever.GetValueOrDefault(TradeIdOf(clientOrderId)) is { IsRunning: true, IsSold: false } trade
-            && trade.RestingStop?.ClientOrderId == clientOrderId
+            && site.Watch.Ever.GetValueOrDefault(tradeId) is { IsRunning: true, IsSold: false } trade
             && !trade.Legs.Any(leg => leg is { Kind: LegKind.Exit, IsOpen: true })
             && !trade.Legs.Any(leg => leg.ClientOrderId == clientOrderId && leg.IsPending);
         if (isNeeded)
         {
             site.Break(Law.Protected, $"{clientOrderId} is taken back although its position is not to be sold");
-        }
-    }
-
-    /// <summary>Another hand took coins: how many are ours is known after two looks.</summary>
-    public void Taken(Listing listing)
-    {
-        foreach (Holding holding in holdings.Values.Where(holding => holding.Listing == listing))
-        {
-            DateTimeOffset until = site.Now + TakingExcuse;
-            holding.ExcusedUntil = until > holding.ExcusedUntil ? until : holding.ExcusedUntil;
         }
     }
 

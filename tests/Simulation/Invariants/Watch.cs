@@ -59,9 +59,9 @@ public sealed class Watch(Site site)
     /// <summary>Rows were stored.</summary>
     public void Committed(Partition partition, IReadOnlyList<Write> writes)
     {
+        isReopened = false;
         Portfolio? before = portfolio;
         Dictionary<string, Trade> old = new(trades);
-        isReopened = false;
         foreach (Write write in writes)
         {
             Take(partition, write);
@@ -161,14 +161,13 @@ public sealed class Watch(Site site)
         }
         else if (partition == places.Engine && write.Key == Places.ControlKey)
         {
-            BotControl after = Read<BotControl>(write);
-            if (after.At != Control.At && write.Kind is not WriteKind.Upsert)
+            BotControl before = Control;
+            Control = Read<BotControl>(write);
+            if (Control.At != before.At && write.Kind is not WriteKind.Upsert)
             {
-                commands.Add(after.At);
+                commands.Add(Control.At);
             }
 
-            BotControl before = Control;
-            Control = after;
             stoppedAt = Stops.MayBuy(Control) ? null : stoppedAt ?? site.Now;
             Stops.Check(site, before, Control);
         }
@@ -201,14 +200,9 @@ public sealed class Watch(Site site)
             .Select(leg => leg.ClientOrderId));
         Orders.Booked(trade);
         isReopened |= before?.HasEnded is true && !trade.HasEnded;
-        if (trade.TakenQuantity != (before?.TakenQuantity ?? 0m))
+        if (trade.TakenQuantity > (before?.TakenQuantity ?? 0m))
         {
-            site.Outcomes.Count(trade switch
-            {
-                _ when trade.TakenQuantity < before?.TakenQuantity => Outcome.TakenAndSoldAfterAll,
-                { HasEnded: true } => Outcome.TakenWhole,
-                _ => Outcome.TakenInPart,
-            });
+            site.Outcomes.Count(trade.HasEnded ? Outcome.TakenWhole : Outcome.TakenInPart);
         }
 
         if (trade.HasEnded && before?.HasEnded is not true)

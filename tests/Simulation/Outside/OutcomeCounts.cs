@@ -40,7 +40,6 @@ public enum Outcome
     KilledWithPositions,
     TakenInPart,
     TakenWhole,
-    TakenAndSoldAfterAll,
 }
 
 /// <summary>How often each branch was taken.</summary>

@@ -103,6 +103,7 @@ public sealed class Site
         AddForeign(asset, -amount);
         Taken[asset] = Taken.GetValueOrDefault(asset) + amount;
         Watch.Orders.Taken(listing);
+        Watch.Shortage.Look();
     }
 
     public void Break(Law law, string text)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Breakwater.Domain.Execution;
-using Breakwater.Domain.Markets;
 using Breakwater.Domain.Risk;
 using Breakwater.Pipeline.Ports;
 using Breakwater.Pipeline.Storage;

@@ -1,7 +1,5 @@
 using Breakwater.Domain.Execution;
-using Breakwater.Domain.Markets;
 using Breakwater.Simulation.Exchange;
-using Breakwater.TestKit;
 
 namespace Breakwater.Simulation.Tests;
 
