@@ -13,7 +13,7 @@ internal sealed class Soil(int seeds) : IDisposable
         name => new AssemblyCompiler(Repository.Root, name, Repository.Built(SimulationBench.Program)));
 
     /// <summary>What is found although nothing is planted; null when all is well.</summary>
-    public async Task<string?> TroubleAsync(IEnumerable<PlantedDefect> defects)
+    public async Task<string?> TroubleAsync(IReadOnlyList<PlantedDefect> defects)
     {
         foreach (string suite in defects.Select(one => one.Test).OfType<string>().Select(SuiteBench.SuiteOf).Distinct())
         {
