@@ -3,7 +3,7 @@ using Breakwater.Pipeline.Storage;
 
 namespace Breakwater.TestKit;
 
-/// <summary>Lets a test do something in the moment before a commit, or after it: another instance was quicker.</summary>
+/// <summary>Lets a test do something in the moment before a commit or after it: another was quicker.</summary>
 public sealed class HookedStore(
     IStateStore inner,
     Func<IReadOnlyList<Write>, Task> beforeCommit,

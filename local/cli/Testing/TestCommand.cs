@@ -44,20 +44,31 @@ internal static class TestCommand
         return total is { Failed: 0, Passed: > 0 } ? 0 : 1;
     }
 
-    // One project after the other: many of them start processes, and their timing must not depend on a neighbour.
+    // Most start processes and run one after the other, as their timing must not depend on a neighbour; beside them run
+    // those, one after the other too, that do neither.
     private static async Task<TestReport> RunAllAsync(
         string? filter, Screen screen, Guard guard, CommandContext context)
     {
         (IReadOnlyList<TestProject> projects, string? testName) =
             TestProject.Select(TestProject.FindAll(Repository.In("tests")), filter);
+        TestReport[] lanes = await Task.WhenAll(projects
+            .GroupBy(project => project.RunsBesideOthers)
+            .Select(lane => RunAsync([.. lane], testName, (screen, guard), context)));
+
+        return lanes.Aggregate(TestReport.Empty, (total, lane) => total.With(lane));
+    }
+
+    private static async Task<TestReport> RunAsync(
+        IReadOnlyList<TestProject> projects, string? testName, (Screen Screen, Guard Guard) on, CommandContext context)
+    {
         TestReport total = TestReport.Empty;
         foreach (TestProject project in projects)
         {
             long start = context.Time.GetTimestamp();
-            TestReport report = await TestProjectRun.ExecuteAsync(project, testName, guard, context.Stop);
+            TestReport report = await TestProjectRun.ExecuteAsync(project, testName, on.Guard, context.Stop);
             if (report.Passed + report.Failed + report.Skipped > 0)
             {
-                WriteProject(project, report, context.Time.GetElapsedTime(start), screen.Console);
+                WriteProject(project, report, context.Time.GetElapsedTime(start), on.Screen.Console);
             }
 
             total = total.With(report);

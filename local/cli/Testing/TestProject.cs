@@ -3,7 +3,10 @@ using System.Xml.Linq;
 namespace Breakwater.Local.Cli.Testing;
 
 /// <summary>A project under tests/ that holds tests.</summary>
-internal sealed record TestProject(string Path, string Folder)
+/// <param name="Path">Of its project file.</param>
+/// <param name="Folder">Below tests/, with forward slashes.</param>
+/// <param name="RunsBesideOthers">It starts no process and minds no wall clock, so another may run meanwhile.</param>
+internal sealed record TestProject(string Path, string Folder, bool RunsBesideOthers)
 {
     public static IReadOnlyList<TestProject> FindAll(string testsFolder) => !Directory.Exists(testsFolder)
         ? []
@@ -12,9 +15,10 @@ internal sealed record TestProject(string Path, string Folder)
             .. from path in Directory.EnumerateFiles(testsFolder, "*.csproj", SearchOption.AllDirectories)
                let folder = System.IO.Path.GetRelativePath(
                    testsFolder, System.IO.Path.GetDirectoryName(path)!).Replace('\\', '/')
-               where folder != "Benchmarks" && HoldsTests(path)
+               let terms = XDocument.Load(path)
+               where folder != "Benchmarks" && Says(terms, "IsTestProject")
                orderby folder
-               select new TestProject(path, folder),
+               select new TestProject(path, folder, Says(terms, nameof(RunsBesideOthers))),
         ];
 
     /// <summary>
@@ -32,6 +36,6 @@ internal sealed record TestProject(string Path, string Folder)
         Folder.Contains(filter, StringComparison.OrdinalIgnoreCase)
         || System.IO.Path.GetFileNameWithoutExtension(Path).Contains(filter, StringComparison.OrdinalIgnoreCase);
 
-    private static bool HoldsTests(string path) => XDocument.Load(path).Descendants("IsTestProject")
+    private static bool Says(XDocument terms, string property) => terms.Descendants(property)
         .Any(element => element.Value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase));
 }

@@ -10,6 +10,9 @@ public sealed class Shortage(Site site)
     // Looks that count are 45 s apart (LotComparison.Persistence); what they saw took a while to come and be stored.
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Told = TimeSpan.FromSeconds(60);
+
+    // Coins that come and go between two looks have interrupted nothing that anybody could see.
+    private static readonly TimeSpan Unseen = TimeSpan.FromSeconds(45);
     private DateTimeOffset since;
     private DateTimeOffset? ended = DateTimeOffset.MinValue;
 
@@ -29,7 +32,7 @@ public sealed class Shortage(Site site)
             return;
         }
 
-        since = isMissing ? site.Now : since;
+        since = isMissing && !(site.Now - ended < Unseen) ? site.Now : since;
         ended = isMissing ? null : site.Now;
     }
 

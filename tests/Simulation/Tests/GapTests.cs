@@ -8,13 +8,12 @@ public sealed class GapTests
 {
     private const ulong SeedsMax = 300;
 
-    public static TheoryData<string> Names => new(KnownGaps.All.Select(gap => gap.Name));
+    [Fact]
+    public void All_NotLeftOut_EachShowsWithinSomeSeeds() =>
+        Assert.Empty(KnownGaps.All.Where(gap => !Shows(gap)).Select(gap => gap.Name));
 
-    [Theory(SkipTestWithoutData = true)]
-    [MemberData(nameof(Names))]
-    public void Gap_NotLeftOut_ShowsWithinSomeSeeds(string name)
+    private static bool Shows(KnownGap gap)
     {
-        KnownGap gap = KnownGaps.All.Single(one => one.Name == name);
         bool shows = false;
         Campaign.Run(
             1,
@@ -27,6 +26,6 @@ public sealed class GapTests
             campaign => !(shows = campaign.Failed.Any(report =>
                 gap.Law is Law.None || report.Violations.Any(one => one.Law == gap.Law))));
 
-        Assert.True(shows, $"{name} does not show any more: take it from the list.");
+        return shows;
     }
 }

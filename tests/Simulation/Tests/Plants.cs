@@ -56,12 +56,7 @@ internal static class Plants
             ? row with { Json = "{" }
             : row),
         Law.OthersLeftAlone => ports with { Venue = new PlantedVenue(ports.Venue) { Meddles = TakeBackAsync } },
-        Law.EntryInTime => Store(ports, static row => row.Key.StartsWith(Places.TradePrefix, StringComparison.Ordinal)
-            ? Change<Trade>(row, static trade => trade with
-            {
-                Signal = trade.Signal with { ExpiresAt = DateTimeOffset.MaxValue },
-            })
-            : row),
+        Law.EntryInTime => NeverExpiring(ports),
         _ => throw new ArgumentOutOfRangeException(nameof(law), law, "No defect against it."),
     };
 
@@ -84,6 +79,29 @@ internal static class Plants
                 return isIntent ? null : write;
             });
     }
+
+    // What is stored keeps its time: only the handlers are told another one.
+    private static RigPorts NeverExpiring(RigPorts ports)
+    {
+        Dictionary<string, DateTimeOffset> expiries = [];
+
+        return Store(
+            ports,
+            row => row.Key.StartsWith(Places.TradePrefix, StringComparison.Ordinal)
+                ? Change<Trade>(row, trade =>
+                {
+                    expiries[row.Key] = trade.Signal.ExpiresAt;
+
+                    return Expiring(trade, DateTimeOffset.MaxValue);
+                })
+                : row,
+            write => write.Json is { } json && expiries.TryGetValue(write.Key, out DateTimeOffset expiry)
+                ? write with { Json = Json(Expiring(Read<Trade>(json), expiry)) }
+                : write);
+    }
+
+    private static Trade Expiring(Trade trade, DateTimeOffset at) =>
+        trade with { Signal = trade.Signal with { ExpiresAt = at } };
 
     private static async Task<OrderReport> SendAgainAsync(ITradingVenue venue, OrderRequest order)
     {
