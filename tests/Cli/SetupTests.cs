@@ -61,7 +61,8 @@ public sealed class SetupTests
     [InlineData("Sizes", new[] { "Domain", "Simulation" }, "Sizes")]
     public void Filter_OfProjectOrTest_Selects(string? filter, string[] folders, string? testName)
     {
-        TestProject[] all = [new("/x/Breakwater.Domain.Tests.csproj", "Domain"), new("/x/B.csproj", "Simulation")];
+        TestProject[] all =
+            [new("/x/Breakwater.Domain.Tests.csproj", "Domain", true), new("/x/B.csproj", "Simulation", false)];
         (IReadOnlyList<TestProject> projects, string? name) = TestProject.Select(all, filter);
         Assert.Equal(folders, projects.Select(project => project.Folder));
         Assert.Equal(testName, name);
