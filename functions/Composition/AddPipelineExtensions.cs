@@ -23,6 +23,7 @@ internal static class AddPipelineExtensions
         builder.Services
             .AddSingleton<Committer>()
             .AddSingleton<EventLog>()
+            .AddSingleton<AlertDesk>()
             .AddSingleton<EngineDesk>()
             .AddSingleton<PresetDesk>()
             .AddSingleton<PresetSwitch>()

@@ -34,6 +34,7 @@ public sealed class PipelineRig
             IMarketData market, ITradingVenue venue, TimeProvider clock) = ports;
         Crash = new CrashPlan();
         var events = new EventLog(NullLoggerFactory.Instance, clock);
+        var alerts = new AlertDesk(settings, push, events);
         var committer = new Committer(store, bus, journal);
         Book = new TradeBook(settings, store);
         Desk = new EngineDesk(settings, store, push, clock);
@@ -43,9 +44,9 @@ public sealed class PipelineRig
         var archive = new TradeArchive(settings, store, Events);
         var ledger = new TradeLedger(settings, store, Book, archive, push, Presets, events, clock);
         Positions = new ManagePositionsHandler(settings, market, venue, Book, committer, Desk, Presets);
-        Incidents = new IncidentDesk(settings, store, Book, Desk, push, events);
-        var taken = new TakenLots(settings, venue, market, ledger, committer, push, events);
-        var lots = new LotComparison(settings, venue, Book, committer, Desk, taken, push, events);
+        Incidents = new IncidentDesk(settings, store, Book, Desk, alerts);
+        var taken = new TakenLots(settings, venue, market, ledger, committer, alerts);
+        var lots = new LotComparison(settings, venue, Book, committer, Desk, taken, alerts);
         var late = new LateOrders(venue, ledger);
         var foreign = new ForeignOrders(settings, journal);
         Reconcile = new ReconcileHandler(
@@ -53,7 +54,7 @@ public sealed class PipelineRig
         Scheduler = new ScanSchedulerHandler(settings, market, store, committer, Desk, Presets);
         Relay = new OutboxRelayHandler(settings, store, committer);
         Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push, bus);
-        Commands = new CommandHandler(settings, Book, committer, journal, push, Desk, events, clock);
+        Commands = new CommandHandler(settings, Book, committer, journal, alerts, Desk, events, clock);
         Reports = new BotReports(settings, store, market, reports ?? venue, Book, clock);
         Account = new AccountReport(settings, store, reports ?? venue, Book, clock);
         var account = new AccountCheck(settings, market, venue, Book, Presets, journal, events, clock);
@@ -72,7 +73,7 @@ public sealed class PipelineRig
             new FlattenHandler(settings, Positions, Book, bus, clock),
             new CancelOrdersHandler(settings, Book, ledger, committer, clock),
             Positions,
-            new GuardHandler(settings, store, Book, Desk, Presets, Commands, push, events),
+            new GuardHandler(settings, store, Book, Desk, Presets, Commands, alerts),
             Reconcile,
             Heartbeat,
             Relay,

@@ -13,7 +13,7 @@ namespace Breakwater.Pipeline.Engine;
 /// Takes an operator's command: the control row is the one source of truth, and every command is journalled.
 /// </summary>
 public sealed class CommandHandler(
-    BotSettings settings, TradeBook book, Committer committer, IJournal journal, IPushChannel push, EngineDesk desk,
+    BotSettings settings, TradeBook book, Committer committer, IJournal journal, AlertDesk alerts, EngineDesk desk,
     EventLog events, TimeProvider clock)
 {
     /// <summary>Applies <paramref name="command"/> to the control in force.</summary>
@@ -133,9 +133,11 @@ public sealed class CommandHandler(
         if (outcome.Refusal is null && AlertFor(command) is { } alert)
         {
             string code = JsonNamingPolicy.KebabCaseLower.ConvertName($"{command}");
-            events.Alert(settings.Bot, $"{alert} ({reason})", code);
-            await push.PublishAsync(
-                PushKind.RiskAlert, new RiskAlert(settings.Bot, code, reason, now), cancellationToken);
+            await alerts.TellAsync(
+                new RiskAlert(settings.Bot, code, reason, now),
+                settings.Bot,
+                $"{alert} ({reason})",
+                cancellationToken);
         }
     }
 
@@ -147,10 +149,3 @@ public sealed class CommandHandler(
         $"{command}-{now:O}",
         []);
 }
-
-/// <summary>RISK_ALERT: something needs the operator.</summary>
-/// <param name="Bot">Whose.</param>
-/// <param name="Kind">What, in one word.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="At">When.</param>
-public sealed record RiskAlert(string Bot, string Kind, string Reason, DateTimeOffset At);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Breakwater.Domain.Engine;
 using Breakwater.Domain.Risk;
-using Breakwater.Pipeline.Execution;
 using Breakwater.Pipeline.Ports;
 using Breakwater.Pipeline.Risk;
 using Breakwater.Pipeline.Storage;
@@ -11,7 +10,7 @@ namespace Breakwater.Pipeline.Engine;
 /// <summary>Does for the operator what the limits ask for: warns, opens the breaker, throws the kill switch.</summary>
 public sealed class GuardHandler(
     BotSettings settings, IStateStore store, TradeBook book, EngineDesk desk, PresetDesk presets,
-    CommandHandler commands, IPushChannel push, EventLog events)
+    CommandHandler commands, AlertDesk alerts)
 {
     /// <summary>Looks once.</summary>
     public async Task HandleAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -42,9 +41,7 @@ public sealed class GuardHandler(
         Changes changes = new Changes(settings.Places.Engine).Put(control, warned);
         if (await store.CommitAsync(changes.Partition, changes.Writes, cancellationToken))
         {
-            events.Alert(settings.Bot, text, "loss-warning");
-            await push.PublishAsync(
-                PushKind.RiskAlert, new RiskAlert(settings.Bot, "loss-warning", text, now), cancellationToken);
+            await alerts.TellAsync("loss-warning", text, now, cancellationToken);
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed class HeartbeatHandler(
     public async Task HandleAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         (BotState state, Snapshot at) = await LookAsync(now, cancellationToken);
-        RiskMetrics.Beat(at.Control, at.Portfolio, at.Trades, now);
+        RiskMetrics.Beat(at.Control, at.Portfolio, at.Rules, at.Trades, now);
         Changes changes = new Changes(settings.Places.Engine).Upsert(Places.HeartbeatKey, state);
         await store.CommitAsync(changes.Partition, changes.Writes, cancellationToken);
         await push.PublishAsync(PushKind.Heartbeat, state, cancellationToken);
@@ -49,7 +49,9 @@ public sealed class HeartbeatHandler(
             portfolio.Value.Equity,
             control.Value.KilledBecause ?? control.Value.Error);
 
-        return (state, new Snapshot(control.Value, portfolio.Value, trades.Select(trade => trade.Value)));
+        IEnumerable<Trade> all = trades.Select(trade => trade.Value);
+
+        return (state, new Snapshot(control.Value, portfolio.Value, preset.Preset.Risk, all));
     }
 
     // That a broker does not tell is no reason to miss a beat.
@@ -77,7 +79,8 @@ public sealed class HeartbeatHandler(
         _ => "STOPPED",
     };
 
-    private sealed record Snapshot(BotControl Control, Portfolio Portfolio, IEnumerable<Trade> Trades);
+    private sealed record Snapshot(
+        BotControl Control, Portfolio Portfolio, RiskRules Rules, IEnumerable<Trade> Trades);
 }
 
 /// <summary>HEARTBEAT and bot state.</summary>

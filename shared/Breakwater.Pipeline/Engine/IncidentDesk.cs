@@ -2,7 +2,6 @@ using System.Globalization;
 using Breakwater.Domain.Engine;
 using Breakwater.Domain.Execution;
 using Breakwater.Domain.Risk;
-using Breakwater.Pipeline.Execution;
 using Breakwater.Pipeline.Ports;
 using Breakwater.Pipeline.Reports;
 using Breakwater.Pipeline.Risk;
@@ -12,7 +11,7 @@ namespace Breakwater.Pipeline.Engine;
 
 /// <summary>Watches an exit of everything until nothing is left, then writes its report.</summary>
 public sealed class IncidentDesk(
-    BotSettings settings, IStateStore store, TradeBook book, EngineDesk desk, IPushChannel push, EventLog events)
+    BotSettings settings, IStateStore store, TradeBook book, EngineDesk desk, AlertDesk alerts)
 {
     /// <summary>Reports of one answer at most.</summary>
     public const int PageMax = 100;
@@ -52,9 +51,8 @@ public sealed class IncidentDesk(
             string text = string.Create(
                 CultureInfo.InvariantCulture,
                 $"flat after {(now - done.At).TotalSeconds:0.0} s, {done.Exits.Count} exits, net {done.Result:0.00}");
-            events.Alert(done.Kind, text, "flat");
-            await push.PublishAsync(
-                PushKind.RiskAlert, new RiskAlert(settings.Bot, "flat", text, now), cancellationToken);
+            await alerts.TellAsync(
+                new RiskAlert(settings.Bot, "flat", text, now), done.Kind, text, cancellationToken);
         }
     }
 

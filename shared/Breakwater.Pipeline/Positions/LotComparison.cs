@@ -3,7 +3,6 @@ using Breakwater.Domain;
 using Breakwater.Domain.Engine;
 using Breakwater.Domain.Execution;
 using Breakwater.Pipeline.Engine;
-using Breakwater.Pipeline.Execution;
 using Breakwater.Pipeline.Ports;
 using Breakwater.Pipeline.Risk;
 using Breakwater.Pipeline.Storage;
@@ -17,7 +16,7 @@ namespace Breakwater.Pipeline.Positions;
 /// </remarks>
 public sealed class LotComparison(
     BotSettings settings, ITradingVenue venue, TradeBook book, Committer committer, EngineDesk desk, TakenLots taken,
-    IPushChannel push, EventLog events)
+    AlertDesk alerts)
 {
     /// <summary>A difference counts when two looks in a row have seen it: orders move between two questions.</summary>
     public static readonly TimeSpan Persistence = TimeSpan.FromSeconds(45);
@@ -102,9 +101,7 @@ public sealed class LotComparison(
             .Put(control, after).Explain($"{now:O}:balances", Entry(gaps, text, now));
         if (await committer.CommitAsync(changes, cancellationToken))
         {
-            events.Alert(settings.Bot, text, "mismatch");
-            await push.PublishAsync(
-                PushKind.RiskAlert, new RiskAlert(settings.Bot, "mismatch", text, now), cancellationToken);
+            await alerts.TellAsync("mismatch", text, now, cancellationToken);
         }
     }
 

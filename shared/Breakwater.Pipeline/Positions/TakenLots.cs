@@ -17,7 +17,7 @@ namespace Breakwater.Pipeline.Positions;
 /// </remarks>
 public sealed class TakenLots(
     BotSettings settings, ITradingVenue venue, IMarketData market, TradeLedger ledger, Committer committer,
-    IPushChannel push, EventLog events)
+    AlertDesk alerts)
 {
     /// <summary>Which trades what is missing is to be taken from, oldest first; none when orders of ours lock
     /// it.</summary>
@@ -102,9 +102,7 @@ public sealed class TakenLots(
             CultureInfo.InvariantCulture,
             $"{taking.Quantity:0.########} {left.Instrument.BaseAsset} of trade {left.Id} were taken from the account, "
             + $"worth {taking.Value:0.00}; {left.HeldQuantity:0.########} are left; no entries until resumed");
-        events.Alert(settings.Bot, text, Takings.Reason);
-        await push.PublishAsync(
-            PushKind.RiskAlert, new RiskAlert(settings.Bot, Takings.Reason, text, taking.At), cancellationToken);
+        await alerts.TellAsync(Takings.Reason, text, taking.At, cancellationToken);
     }
 }
 
