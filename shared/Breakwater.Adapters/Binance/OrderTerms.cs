@@ -10,9 +10,6 @@ namespace Breakwater.Adapters.Binance;
 internal sealed record OrderTerms(
     SpotOrderType Type, decimal Quantity, decimal? Price, VenueTime? TimeInForce, decimal? StopPrice)
 {
-    // A divisor with all its decimals cuts the zeros at the end, which the venue may count as too much precision.
-    private const decimal One = 1.0000000000000000000000000000m;
-
     /// <summary>What the book may show at once; null for all.</summary>
     public decimal? IcebergQuantity { get; private init; }
 
@@ -85,5 +82,6 @@ internal sealed record OrderTerms(
         return Cut(Math.Max(tick, Math.Floor(stop * StopWorth.LimitShare / tick) * tick));
     }
 
-    private static decimal Cut(decimal value) => value / One;
+    // The venue may count zeros at the end as too much precision.
+    private static decimal Cut(decimal value) => value.Plain();
 }

@@ -28,13 +28,11 @@ public static class ReportJson
     // Quotients carry 28 digits that say nothing; ten decimals are more than any venue has.
     private sealed class RoundedDecimal : JsonConverter<decimal>
     {
-        private const decimal One = 1.0000000000000000000000000000m;
-
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.GetDecimal();
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
-            writer.WriteNumberValue(Math.Round(value, 10) / One);
+            writer.WriteNumberValue(Math.Round(value, 10).Plain());
     }
 
     // The key of a JSON object must be a text.

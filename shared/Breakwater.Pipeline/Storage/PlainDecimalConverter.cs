@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Breakwater.Domain.Markets;
 
 namespace Breakwater.Pipeline.Storage;
 
@@ -8,14 +9,11 @@ namespace Breakwater.Pipeline.Storage;
 /// </summary>
 public sealed class PlainDecimalConverter : JsonConverter<decimal>
 {
-    // Dividing by a one with 28 decimals drops the zeros and keeps the value.
-    private const decimal One = 1.0000000000000000000000000000m;
-
     /// <inheritdoc />
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.GetDecimal();
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(value / One);
+        writer.WriteNumberValue(value.Plain());
 }

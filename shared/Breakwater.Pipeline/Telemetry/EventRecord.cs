@@ -1,4 +1,5 @@
 using System.Collections;
+using Breakwater.Domain.Markets;
 
 namespace Breakwater.Pipeline.Telemetry;
 
@@ -8,9 +9,6 @@ namespace Breakwater.Pipeline.Telemetry;
 /// </summary>
 internal sealed class EventRecord(string words) : IReadOnlyList<KeyValuePair<string, object?>>
 {
-    // Dividing by a one with 28 decimals drops trailing zeros and keeps the value.
-    private const decimal One = 1.0000000000000000000000000000m;
-
     private readonly List<KeyValuePair<string, object?>> fields = [];
 
     public int Count => fields.Count;
@@ -22,7 +20,7 @@ internal sealed class EventRecord(string words) : IReadOnlyList<KeyValuePair<str
     {
         if (value is not null)
         {
-            fields.Add(new(field, value is decimal number ? number / One : value));
+            fields.Add(new(field, value is decimal number ? number.Plain() : value));
         }
 
         return this;
