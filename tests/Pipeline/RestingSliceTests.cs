@@ -48,9 +48,7 @@ public sealed class RestingSliceTests
     [Fact]
     public async Task Slice_FilledInPart_IsProtectedAtTheNextLookAndTheRestGoesOn()
     {
-        SlicedLife life = await SlicedLife.BeginAsync(rests: true);
-        await life.EnterNowAsync();
-        life.World.Venue.SellIntoBids(0.5m);
+        SlicedLife life = await SlicedLife.HalfFilledAsync();
 
         life.World.Clock.Advance(TimeSpan.FromSeconds(3));
         await life.Driver.DrainAsync();
@@ -68,9 +66,7 @@ public sealed class RestingSliceTests
     [InlineData(BotCommand.Kill, TradeStatus.Closed)]
     public async Task Command_WhileASliceRestsHalfFilled_TakesItBack(BotCommand command, TradeStatus end)
     {
-        SlicedLife life = await SlicedLife.BeginAsync(rests: true);
-        await life.EnterNowAsync();
-        life.World.Venue.SellIntoBids(0.5m);
+        SlicedLife life = await SlicedLife.HalfFilledAsync();
 
         await life.Driver.CommandAsync(command);
         await life.GoOnAsync();
@@ -85,8 +81,7 @@ public sealed class RestingSliceTests
     public async Task Pause_WhileASliceRests_TakesItBackAtTheNextLookAndNotAtItsTime()
     {
         SlicedLife life = await SlicedLife.BeginAsync(rests: true);
-        await life.SignalAsync();
-        await life.Driver.DrainAsync();
+        await life.EnterNowAsync();
         Assert.Single(life.World.Venue.Resting);
 
         await life.Driver.CommandAsync(BotCommand.Pause);
@@ -99,9 +94,7 @@ public sealed class RestingSliceTests
     [Fact]
     public async Task Close_WhileASliceRestsHalfFilled_TakesItBackAndSellsWhatWasBought()
     {
-        SlicedLife life = await SlicedLife.BeginAsync(rests: true);
-        await life.EnterNowAsync();
-        life.World.Venue.SellIntoBids(0.5m);
+        SlicedLife life = await SlicedLife.HalfFilledAsync();
         life.World.Clock.Advance(TimeSpan.FromSeconds(3));
         await life.Driver.DrainAsync();
 
@@ -143,9 +136,7 @@ public sealed class RestingSliceTests
     [Fact]
     public async Task Stop_HitWhileASliceRests_TakesTheSliceBack()
     {
-        SlicedLife life = await SlicedLife.BeginAsync(rests: true);
-        await life.EnterNowAsync();
-        life.World.Venue.SellIntoBids(0.5m);
+        SlicedLife life = await SlicedLife.HalfFilledAsync();
         life.World.Clock.Advance(TimeSpan.FromSeconds(3));
         await life.Driver.DrainAsync();
 

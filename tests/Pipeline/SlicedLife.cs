@@ -47,6 +47,16 @@ internal sealed class SlicedLife
         return new SlicedLife(world, driver, symbol);
     }
 
+    /// <summary>The first slice rests, half of it filled.</summary>
+    public static async Task<SlicedLife> HalfFilledAsync()
+    {
+        SlicedLife life = await BeginAsync(rests: true);
+        await life.EnterNowAsync();
+        life.World.Venue.SellIntoBids(0.5m);
+
+        return life;
+    }
+
     public Task SignalAsync() => Driver.SignalAsync(TestRules.Signal("BTC"));
 
     /// <summary>Only what is due now.</summary>

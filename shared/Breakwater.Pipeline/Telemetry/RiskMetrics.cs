@@ -54,14 +54,16 @@ public static class RiskMetrics
     private static readonly Counter<long> Beats = Meters.Counter(Heartbeats, "Heartbeats.");
 
     /// <summary>The state at a heartbeat.</summary>
-    public static void Beat(BotControl control, Portfolio stored, IEnumerable<Trade> trades, DateTimeOffset now)
+    public static void Beat(
+        BotControl control, Portfolio stored, RiskRules rules, IEnumerable<Trade> trades, DateTimeOffset now)
     {
         Portfolio portfolio = stored.At(now);
+        Losses losses = Losses.Of(portfolio, rules);
         Trade[] open = [.. trades.Where(trade => trade.Status is TradeStatus.Open)];
         EquityNow.Record((double)portfolio.Equity);
         RiskNow.Record((double)portfolio.OpenRisk);
-        LossNow.Record(FallPercent(portfolio.DayStartEquity, portfolio.Equity));
-        DrawdownNow.Record(FallPercent(portfolio.HighWaterMark, portfolio.Equity));
+        LossNow.Record(Lost(losses.DayPercent));
+        DrawdownNow.Record(Lost(losses.DrawdownPercent));
         Open.Record(open.Length);
         Value.Record((double)portfolio.Exposure);
         Bare.Record(open.Count(trade => !TradeSteps.IsCovered(trade)));
@@ -71,6 +73,6 @@ public static class RiskMetrics
         Beats.Add(1);
     }
 
-    private static double FallPercent(decimal from, decimal to) =>
-        from <= 0m ? 0d : (double)(Math.Max(0m, from - to) / from * 100m);
+    // A profit is no loss, and of nothing nothing can be lost.
+    private static double Lost(decimal? percent) => (double)Math.Max(0m, percent ?? 0m);
 }
