@@ -33,6 +33,7 @@ public sealed class TradingCycle(
     CancelOrdersHandler cancel,
     ManagePositionsHandler positions,
     GuardHandler guard,
+    BootWatch bootWatch,
     ReconcileHandler reconcile,
     HeartbeatHandler heartbeat,
     OutboxRelayHandler relay,
@@ -97,6 +98,7 @@ public sealed class TradingCycle(
     private async Task CompareAsync(CancellationToken cancellationToken)
     {
         await guard.HandleAsync(clock.GetUtcNow(), cancellationToken);
+        await bootWatch.HandleAsync(clock.GetUtcNow(), cancellationToken);
         await reconcile.HandleAsync(clock.GetUtcNow(), cancellationToken);
     }
 }

@@ -186,6 +186,38 @@ public sealed class BootTests
         Assert.NotEqual(TradingState.Active, (await ControlAsync(driver)).Trading);
     }
 
+    [Fact]
+    public async Task Boot_StepIsDeadLettered_IsSentAgainAfterAWhile()
+    {
+        (World world, Driver driver) = Make();
+        await driver.CommandAsync(BotCommand.Start);
+        await driver.StepAsync();
+        Assert.NotNull(world.Bus.Take(world.Clock.Now, default));
+
+        world.Clock.Advance(TimeSpan.FromSeconds(90));
+        await driver.Rig.Cycle.ReconcileAsync(CancellationToken.None);
+        await driver.QuietAsync();
+        Assert.Equal(BootPhase.Preflight, (await ControlAsync(driver)).Phase);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await driver.Rig.Cycle.ReconcileAsync(CancellationToken.None);
+        await driver.QuietAsync();
+        Assert.Equal(BootPhase.Running, (await ControlAsync(driver)).Phase);
+    }
+
+    [Fact]
+    public async Task Boot_StepFailsTwiceOver_GoesOnOnce()
+    {
+        (World world, Driver driver) = Make(copies: 2);
+        world.Market.IsDown = true;
+
+        await driver.CommandAsync(BotCommand.Start);
+        await driver.QuietAsync();
+
+        Assert.Equal(BootPhase.Error, (await ControlAsync(driver)).Phase);
+        Assert.Equal(5, world.Bus.Sent.Count);
+    }
+
     private static (World World, Driver Driver) Make(CrashPlan? crash = null, int copies = 1)
     {
         World world = new();

@@ -48,9 +48,10 @@ public sealed class PipelineRig
         var taken = new TakenLots(settings, venue, market, ledger, committer, alerts);
         var lots = new LotComparison(settings, venue, Book, committer, Desk, taken, alerts);
         var late = new LateOrders(venue, ledger);
+        var unlisted = new UnlistedTrades(market, Book, ledger, alerts);
         var foreign = new ForeignOrders(settings, journal);
         Reconcile = new ReconcileHandler(
-            settings, venue, Book, committer, archive, store, late, lots, foreign, Incidents);
+            settings, venue, Book, committer, archive, store, late, lots, unlisted, foreign, Incidents);
         Scheduler = new ScanSchedulerHandler(settings, market, store, committer, Desk, Presets);
         Relay = new OutboxRelayHandler(settings, store, committer);
         Heartbeat = new HeartbeatHandler(settings, store, Book, Desk, Presets, push, bus);
@@ -74,6 +75,7 @@ public sealed class PipelineRig
             new CancelOrdersHandler(settings, Book, ledger, committer, clock),
             Positions,
             new GuardHandler(settings, store, Book, Desk, Presets, Commands, alerts),
+            new BootWatch(settings, committer, Desk),
             Reconcile,
             Heartbeat,
             Relay,

@@ -8,6 +8,11 @@ public sealed partial class ScriptedVenue
 {
     private string? Refusal(OrderRequest request, VenueOrder order)
     {
+        if (unlisted.Contains(order.Symbol))
+        {
+            return "Invalid symbol.";
+        }
+
         Instrument instrument = InstrumentOf(order);
         BookTop? top = market.Top(order.Symbol);
         decimal price = order.StopPrice ?? order.Price ?? top?.BidPrice ?? 0m;

@@ -6,6 +6,21 @@ namespace Breakwater.TestKit;
 /// <content>What happens at the venue without us.</content>
 public sealed partial class ScriptedVenue
 {
+    private readonly HashSet<Symbol> unlisted = [];
+
+    /// <summary>The instrument is listed no more: its orders are over, and questions about them are refused.</summary>
+    public void Unlist(Symbol symbol)
+    {
+        foreach (VenueOrder order in Resting.Where(order => order.Symbol == symbol).ToArray())
+        {
+            Close(order);
+        }
+
+        unlisted.Add(symbol);
+        market.Remove(symbol);
+        market.ClearTop(symbol);
+    }
+
     /// <summary>Orders that no query would show are shown from now on.</summary>
     public void Reveal() => orders.ForEach(order => order.InvisibleFor = 0);
 

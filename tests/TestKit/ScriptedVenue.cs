@@ -126,6 +126,10 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
         Symbol symbol, string clientOrderId, CancellationToken cancellationToken)
     {
         await Task.Yield();
+        if (unlisted.Contains(symbol))
+        {
+            return new OrderReport(clientOrderId, OrderStatus.Unknown, []);
+        }
 
         return Answer(clientOrderId, cancelFaults, () =>
         {
@@ -143,7 +147,7 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
         Symbol symbol, string clientOrderId, CancellationToken cancellationToken)
     {
         await Task.Yield();
-        if (IsDown)
+        if (IsDown || unlisted.Contains(symbol))
         {
             return new OrderReport(clientOrderId, OrderStatus.Unknown, []);
         }
@@ -162,8 +166,8 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
     {
         await Task.Yield();
 
-        return IsDown
-            ? throw new OutsideTroubleException("The venue is down.")
+        return IsDown || unlisted.Contains(symbol)
+            ? throw new OutsideTroubleException("The venue does not answer this.")
             : VenueFills.From([.. orders.Where(order => order.InvisibleFor <= 0), .. strangers], symbol, fromTradeId);
     }
 

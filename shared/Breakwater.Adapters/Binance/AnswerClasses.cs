@@ -14,6 +14,9 @@ internal static class AnswerClasses
     /// <summary>The clock of a request was too far off; it was refused before anything else was looked at.</summary>
     public const int InvalidTimestamp = -1021;
 
+    /// <summary>The venue lists no such symbol, or not any more.</summary>
+    public const int InvalidSymbol = -1121;
+
     /// <summary>A filter of the symbol, or another rule looked at before the engine, refused it.</summary>
     public const int FilterFailure = -1013;
 

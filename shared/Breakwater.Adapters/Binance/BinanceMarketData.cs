@@ -19,7 +19,6 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
     private const int BookDepth = 100;
     private const int SeriesMax = 1500;
     private const int KlinesMax = 1000;
-    private const int InvalidSymbol = -1121;
     private static readonly VenueRead InstrumentsRead = new("exchangeInfo", 20);
     private static readonly VenueRead TickersRead = new("ticker/24hr", 80);
     private static readonly VenueRead TopsRead = new("ticker/bookTicker", 4);
@@ -167,7 +166,7 @@ public sealed class BinanceMarketData(IBinanceRestClient client, VenueReads read
     private async Task<HttpResult<BinanceBookPrice[]>> AskTopsAsync(string[] names, CancellationToken token)
     {
         HttpResult<BinanceBookPrice[]> some = await Api.GetBookPricesAsync(names, ct: token);
-        if (some.Error?.Code != InvalidSymbol)
+        if (some.Error?.Code != AnswerClasses.InvalidSymbol)
         {
             return some;
         }

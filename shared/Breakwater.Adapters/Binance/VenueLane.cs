@@ -80,6 +80,10 @@ internal sealed class VenueLane : IDisposable
         {
             throw new OutsideTroubleException($"{call} was not asked: {ours.Message}.", ours);
         }
+        catch (UnlistedSymbolException gone)
+        {
+            throw new OutsideTroubleException($"{call} failed: {gone.Message}", gone) { IsLasting = true };
+        }
         catch (BrokenCircuitException open)
         {
             throw new OutsideTroubleException($"{call} was not asked: the circuit to the exchange is open.", open);

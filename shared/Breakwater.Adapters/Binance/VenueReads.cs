@@ -77,8 +77,8 @@ public sealed class VenueReads(IRateBudget budget, TimeProvider clock) : IDispos
         return answer;
     }
 
-    // A refusal of a read (unknown symbol, bad parameter) is our bug: trying again changes nothing. A clock, key or
-    // address that the venue does not take is no bug: it may be mended outside.
+    // A refusal of a read (a bad parameter) is our bug: trying again changes nothing. A clock, key or address that the
+    // venue does not take is no bug: it may be mended outside. Nor is a symbol that was listed when it was chosen.
     private static Exception Classify<T>(string name, HttpResult<T> answer) => (answer.Error, Block(answer)) switch
     {
         (ClientRateLimitError ours, _) => new NotAskedException(AnswerClasses.Text(ours)),
@@ -86,6 +86,8 @@ public sealed class VenueReads(IRateBudget budget, TimeProvider clock) : IDispos
         _ when LastingRefusals.TextOf(answer) is { } lasting =>
             new OutsideTroubleException($"{name} failed: {lasting}") { IsLasting = true },
         (_, { } block) => new OutsideTroubleException($"{name} failed: {block}"),
+        ({ Code: AnswerClasses.InvalidSymbol } unlisted, _) when IsRefusal(AnswerClasses.InvalidSymbol, answer) =>
+            new UnlistedSymbolException(AnswerClasses.Text(unlisted)),
         (ServerError { IsTransient: false, Code: { } code } refused, _) when IsRefusal(code, answer) =>
             new InvalidOperationException($"{name} was refused: {code} {refused.Message}"),
         (var error, _) => new OutsideTroubleException($"{name} failed: {error?.Code} {error?.Message}"),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Breakwater.Domain.Risk;
 
 namespace Breakwater.Domain.Engine;
@@ -11,8 +12,17 @@ public sealed record BotControl
     /// <summary>Where the start-up stands.</summary>
     public BootPhase Phase { get; init; } = BootPhase.Stopped;
 
-    /// <summary>Tries of the current phase, from one.</summary>
+    /// <summary>Tries of the next phase that failed; zero when it was not tried yet.</summary>
     public int Attempt { get; init; }
+
+    /// <summary>When the start-up last began, went on or failed.</summary>
+    public DateTimeOffset BootAt { get; init; }
+
+    /// <summary>The phase that the start-up waits for; null when there is none under way.</summary>
+    [JsonIgnore]
+    public BootPhase? NextPhase => Run is not BotRun.Stopped && Phase is > BootPhase.Stopped and < BootPhase.Backfill
+        ? Phase + 1
+        : null;
 
     /// <summary>The last trouble of the start-up; null when there was none.</summary>
     public string? Error { get; init; }
@@ -81,7 +91,7 @@ public sealed record BotControl
         BotCommand.ResetKill => Accept(this with { KilledBecause = null }, now),
         _ when KilledBecause is not null =>
             new CommandOutcome(this, $"The kill switch is thrown ({KilledBecause}); reset-kill comes first."),
-        BotCommand.Start or BotCommand.Retry => Accept(Started(), now),
+        BotCommand.Start or BotCommand.Retry => Accept(Started(now), now),
         BotCommand.Stop => Accept(Stopped, now),
         BotCommand.Pause when Run is BotRun.Stopped => new CommandOutcome(this, "The bot is stopped."),
         BotCommand.Pause => Accept(this with { Run = BotRun.Paused }, now),
@@ -98,9 +108,9 @@ public sealed record BotControl
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
 
-    private BotControl Started() => Run is BotRun.Running && Phase is not (BootPhase.Error or BootPhase.Stopped)
+    private BotControl Started(DateTimeOffset now) => Run is BotRun.Running && Phase is not (BootPhase.Error or BootPhase.Stopped)
         ? this
-        : this with { Run = BotRun.Running, Phase = BootPhase.Init, Attempt = 0, Error = null };
+        : this with { Run = BotRun.Running, Phase = BootPhase.Init, Attempt = 0, Error = null, BootAt = now };
 
     /// <summary>The control once nothing is left of what was to be sold.</summary>
     public BotControl Flat(DateTimeOffset now) => this with { FlatAt = now, FlatteningBecause = null };

@@ -29,7 +29,7 @@ public sealed class BootHandler(
         {
             Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
             // A stop or kill since then ends the start-up; a phase is done after the one before it, and once.
-            if (IsPassed(control.Value, step) || control.Value.Run is BotRun.Stopped)
+            if (IsPassed(control.Value, step))
             {
                 return;
             }
@@ -39,15 +39,16 @@ public sealed class BootHandler(
         }
     }
 
+    // A try that was made already has sent the next one.
     private static bool IsPassed(BotControl control, BootStep step) =>
-        control.Phase != step.Phase - 1;
+        control.NextPhase != step.Phase || step.Attempt <= control.Attempt;
 
     private async Task<bool> TrySettleAsync(
         Envelope message, BootStep step, Stored<BotControl> control, BootTrouble? trouble,
         CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        BotControl after = After(control.Value, step, trouble);
+        BotControl after = After(control.Value with { BootAt = now }, step, trouble);
         Changes changes = new Changes(settings.Places.Engine).Put(control, after);
         if (Next(step, trouble, now) is { } next)
         {
@@ -81,7 +82,7 @@ public sealed class BootHandler(
     {
         null when step.Phase is BootPhase.Backfill =>
             control with { Phase = BootPhase.Running, Attempt = 0, Error = null },
-        null => control with { Phase = step.Phase, Attempt = step.Attempt, Error = null },
+        null => control with { Phase = step.Phase, Attempt = 0, Error = null },
         _ when IsOver(step, trouble) => control with { Phase = BootPhase.Error, Error = trouble.Text },
         _ => control with { Attempt = step.Attempt, Error = trouble.Text },
     };

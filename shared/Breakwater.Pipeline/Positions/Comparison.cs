@@ -8,6 +8,10 @@ public sealed record Comparison
 
     /// <summary>The newest fill of each instrument that was looked at; only instruments with trades are kept.</summary>
     public IReadOnlyDictionary<string, long> Watermarks { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Instruments of trades that the venue lists no more, and since when that is known.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Unlisted { get; init; } =
+        new Dictionary<string, DateTimeOffset>();
 }
 
 /// <summary>What of an asset is missing, and since when.</summary>

@@ -19,7 +19,8 @@ namespace Breakwater.Pipeline.Positions;
 /// </remarks>
 public sealed class ReconcileHandler(
     BotSettings settings, ITradingVenue venue, TradeBook book, Committer committer, TradeArchive archive,
-    IStateStore store, LateOrders late, LotComparison lots, ForeignOrders foreign, IncidentDesk incidents)
+    IStateStore store, LateOrders late, LotComparison lots, UnlistedTrades unlisted, ForeignOrders foreign,
+    IncidentDesk incidents)
 {
     /// <summary>Compares once. Trouble outside is thrown.</summary>
     public async Task<ReconcileReport> HandleAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -30,26 +31,33 @@ public sealed class ReconcileHandler(
 
         Stored<Trade>[] running = [.. trades.Where(trade => trade.Value.IsRunning)];
         Stored<Comparison> before = await ComparisonAsync(cancellationToken);
+        IReadOnlyDictionary<string, DateTimeOffset> gone = await unlisted.FindAsync(
+            trades, before.Value, now, cancellationToken);
         // Where something is missing that is looked at first: the trade must still be as it was read.
         ILookup<bool, Trade> uneasy = running.Select(trade => trade.Value)
-            .Where(trade => NeedsHand(trade, resting, now))
+            .Where(trade => NeedsHand(trade, resting, now) && !UnlistedTrades.IsGone(trade, gone, now))
             .ToLookup(trade => before.Value.Missing.ContainsKey(trade.Instrument.BaseAsset));
         await CarryOnAsync(uneasy[false], now, cancellationToken);
 
-        IReadOnlySet<string> adopted = await late.AskAsync(trades, resting, now, cancellationToken);
+        Stored<Trade>[] listed = [.. trades.Where(trade => !gone.ContainsKey(trade.Value.Symbol.Value))];
+        IReadOnlySet<string> adopted = await late.AskAsync(listed, resting, now, cancellationToken);
         await TakeBackAsync(
             ended.Where(trade => !adopted.Contains(trade.Value.Id)), resting, now, cancellationToken);
         OpenOrder[] unknown = [.. resting.Where(order => IsUnknown(order, trades))];
         await foreign.ReportAsync(unknown, now, cancellationToken);
 
-        Dictionary<string, long> watermarks = await FillsAsync(trades, before.Value, now, cancellationToken);
+        Dictionary<string, long> watermarks = await FillsAsync(listed, before.Value, now, cancellationToken);
         IReadOnlyDictionary<string, MissingLot> missing = await lots.HandleAsync(
             running, resting, before.Value, now, cancellationToken);
         await RememberAsync(
-            before, new Comparison { Missing = missing, Watermarks = watermarks }, cancellationToken);
+            before,
+            new Comparison { Missing = missing, Watermarks = watermarks, Unlisted = gone },
+            cancellationToken);
         await CarryOnAsync(uneasy[true], now, cancellationToken);
         await incidents.CompleteAsync([.. trades.Select(trade => trade.Value)], resting, now, cancellationToken);
         await SweepAsync(ended.Length > 0, now, cancellationToken);
+        await unlisted.EndAsync(
+            running.Where(trade => UnlistedTrades.IsGone(trade.Value, gone, now)), now, cancellationToken);
 
         return new ReconcileReport(
             running.Length, uneasy.Sum(part => part.Count()) + adopted.Count, missing.Count, unknown.Length);
@@ -146,7 +154,8 @@ public sealed class ReconcileHandler(
         Stored<Comparison> before, Comparison after, CancellationToken cancellationToken)
     {
         bool same = before.Value.Missing.SequenceEqual(after.Missing)
-            && before.Value.Watermarks.SequenceEqual(after.Watermarks);
+            && before.Value.Watermarks.SequenceEqual(after.Watermarks)
+            && before.Value.Unlisted.SequenceEqual(after.Unlisted);
         Changes changes = new Changes(settings.Places.Engine).Put(before, after);
 
         return same

@@ -74,10 +74,17 @@ public sealed class TakenLots(
         return false;
     }
 
+    // Of an instrument that is listed no more the last price that is known stands for the bid.
     private async Task<decimal?> PriceAsync(Trade trade, CancellationToken cancellationToken)
     {
         try
         {
+            IReadOnlyList<Instrument> instruments = await market.InstrumentsAsync(cancellationToken);
+            if (instruments.Count > 0 && instruments.All(instrument => instrument.Symbol != trade.Symbol))
+            {
+                return trade.LastSalePrice;
+            }
+
             IReadOnlyList<BookTop> tops = await market.BookTopsAsync([trade.Symbol], cancellationToken);
 
             return tops is [{ BidPrice: > 0m and var bid }] ? bid : null;

@@ -1,3 +1,4 @@
+using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Ports;
 using Microsoft.AspNetCore.Http;
 
@@ -32,8 +33,21 @@ public sealed class VenueReadsTests
         Assert.Equal(3, calls);
     }
 
+    [Fact]
+    public async Task AskAsync_SymbolThatIsListedNoMore_IsOutsideTroubleAndNotAskedAgain()
+    {
+        await using FakeExchange exchange =
+            await FakeExchange.StartAsync("""{"code":-1121,"msg":"Invalid symbol."}""", 400);
+
+        OutsideTroubleException trouble = await Assert.ThrowsAsync<OutsideTroubleException>(() =>
+            exchange.Market.BookAsync(Symbol.Of("GONEUSDT"), default));
+
+        Assert.True(trouble.IsLasting);
+        Assert.Contains("Invalid symbol.", trouble.Message, StringComparison.Ordinal);
+        Assert.Single(exchange.Requests);
+    }
+
     [Theory]
-    [InlineData(-1121, "Invalid symbol.")]
     [InlineData(-1100, "Illegal characters found in a parameter.")]
     [InlineData(-1105, "Parameter was empty.")]
     public async Task AskAsync_Refusal_IsNotAskedAgain(int code, string text)
