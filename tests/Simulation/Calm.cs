@@ -12,8 +12,9 @@ public sealed class Calm(Site site, Host host, AppTimers timers, MarketPath path
     private const int StepsMax = 30_000;
     private static readonly TimeSpan SettleMax = TimeSpan.FromMinutes(20);
 
-    // A refused order rests up to 64 times 50 s (TradeSteps.RefusalRest), so the watchdog is given that long.
-    private static readonly int[] Minutes = [1, 1, 1, 1, 2, 4, 8, 16, 32, 64];
+    // A refused order rests up to 64 times 50 s (TradeSteps.RefusalRest), so the watchdog is given that long; what it
+    // does at last may need some looks more.
+    private static readonly int[] Minutes = [1, 1, 1, 1, 2, 4, 8, 16, 32, 64, 1, 1, 1, 1];
     private static readonly TimeSpan LongerThanAnyHold = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongerThanEndedStay = TimeSpan.FromMinutes(45);
 
@@ -27,6 +28,7 @@ public sealed class Calm(Site site, Host host, AppTimers timers, MarketPath path
 
         FinalChecks.Books(site, start);
         FinalChecks.Takings(site);
+        site.TakeUnlisted();
         Pass(LongerThanAnyHold);
         bool isOver = ComesToRest("after the holding time", mustBeOver: true);
         Pass(LongerThanEndedStay);
@@ -38,7 +40,8 @@ public sealed class Calm(Site site, Host host, AppTimers timers, MarketPath path
             FinalChecks.Takings(site);
             FinalChecks.Ledger(site);
             Explained.Journal(site);
-            Explained.Signals(site, signals);
+            Explained.Signals(site, [.. signals, .. site.Watch.Scans.Signals]);
+            ScansExplained.Check(site);
             Explained.DeadLetters(site);
             Explained.History(site);
         }
@@ -88,9 +91,9 @@ public sealed class Calm(Site site, Host host, AppTimers timers, MarketPath path
         return false;
     }
 
-    private IEnumerable<(Law Law, string Text)> Troubles(bool mustBeOver) => Rest.Troubles(site).Concat(
-        site.Watch.Trades.Values
-            .Where(trade => mustBeOver && trade.IsRunning && !Rest.IsGone(site, trade))
+    private IEnumerable<(Law Law, string Text)> Troubles(bool mustBeOver) =>
+        Rest.Troubles(site, excusesUnlisted: !mustBeOver).Concat(site.Watch.Trades.Values
+            .Where(trade => mustBeOver && trade.IsRunning)
             .Select(trade => (Law.ComesToRest, $"{trade.Id} is {trade.Status}")));
 
     private void Look()

@@ -19,6 +19,7 @@ public sealed class SimulationRun
     private readonly RunRequest request;
     private readonly Chance chance;
     private readonly bool isSliced;
+    private readonly bool scans;
     private readonly Dictionary<string, decimal> start = [];
 
     private SimulationRun(RunRequest request)
@@ -33,7 +34,8 @@ public sealed class SimulationRun
             StartEquity);
         var faults = new FaultPlan(request.Seed, request.Faults, request.Intensity);
         Site = new Site(request.Seed, faults, settings, request);
-        Path = new MarketPath(Site);
+        scans = request.Scans ?? Chance.Of(request.Seed, "scans").Happens(0.5);
+        Path = new MarketPath(Site) { HasWandered = scans };
         Host = new Host(Site, Path);
         Timers = new AppTimers(Site, Host);
         Signals = new SignalSource(Site);
@@ -86,7 +88,7 @@ public sealed class SimulationRun
             Site.Store(new BotControl { Run = BotRun.Running, Phase = BootPhase.Running, At = Site.Now });
         }
 
-        Timers.Begin();
+        Timers.Begin(scans);
         Script.Begin();
     }
 

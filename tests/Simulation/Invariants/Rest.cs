@@ -12,7 +12,9 @@ namespace Breakwater.Simulation.Invariants;
 public static class Rest
 {
     /// <summary>What is not at rest yet, and against which laws that is; nothing when all is.</summary>
-    public static IEnumerable<(Law Law, string Text)> Troubles(Site site)
+    /// <param name="site">Where.</param>
+    /// <param name="excusesUnlisted">Whether orders of an instrument that is gone may still be asked about.</param>
+    public static IEnumerable<(Law Law, string Text)> Troubles(Site site, bool excusesUnlisted)
     {
         string? held = site.Watch.Control is { KilledBecause: null, FlatteningBecause: null }
             ? null
@@ -25,7 +27,7 @@ public static class Rest
             yield return (Law.KilledIsFlat, held);
         }
 
-        if (Unfinished(site) is { } unfinished)
+        if (Unfinished(site, excusesUnlisted) is { } unfinished)
         {
             yield return (Law.ComesToRest, unfinished);
         }
@@ -44,9 +46,9 @@ public static class Rest
         }
     }
 
-    private static string? Unfinished(Site site)
+    private static string? Unfinished(Site site, bool excusesUnlisted)
     {
-        if (site.Queue.Waiting.FirstOrDefault(one => !IsAboutGone(site, one)) is { } waiting)
+        if (site.Queue.Waiting.FirstOrDefault(one => !(excusesUnlisted && IsAboutGone(site, one))) is { } waiting)
         {
             return $"message {waiting.Message.Envelope.Type} waits";
         }
@@ -62,10 +64,9 @@ public static class Rest
             }
         }
 
-        if (site.Watch.Control is { Run: BotRun.Running, Phase: > BootPhase.Stopped and < BootPhase.Running } control
-            && site.Queue.Dead.All(one => one.Message.Envelope.Type != nameof(BootStep)))
+        if (site.Watch.Control is { Run: not BotRun.Stopped, Phase: > BootPhase.Stopped and < BootPhase.Running } boot)
         {
-            return $"the start-up stands at {control.Phase}";
+            return $"the start-up stands at {boot.Phase}";
         }
 
         return site.Watch.Trades.Values
@@ -78,7 +79,7 @@ public static class Rest
     public static bool IsGone(Site site, Trade trade) =>
         site.Exchange.Find(trade.Symbol)?.Status is ListingStatus.Gone;
 
-    // A venue that does not know the instrument any more never answers, and is asked on and on.
+    // A venue that does not know the instrument any more never answers, and is asked until that is believed.
     private static bool IsAboutGone(Site site, Delivery waiting) =>
         waiting.Message.Envelope is { Type: nameof(CarryOnTrade) } envelope
         && site.Watch.Ever.GetValueOrDefault(envelope.Read<CarryOnTrade>().TradeId) is { } trade

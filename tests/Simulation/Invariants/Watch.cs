@@ -37,6 +37,9 @@ public sealed class Watch(Site site)
     /// <summary>What the ledger should remember.</summary>
     public LedgerWatch Ledger { get; } = new(site);
 
+    /// <summary>What scans led to.</summary>
+    public ScanWatch Scans { get; } = new(site);
+
     /// <summary>Every trade beside the ledger, as it is stored now.</summary>
     public IReadOnlyDictionary<string, Trade> Trades => trades;
 
@@ -65,6 +68,11 @@ public sealed class Watch(Site site)
         foreach (Write write in writes)
         {
             Take(partition, write);
+        }
+
+        if (partition == site.Settings.Places.Cycles)
+        {
+            Scans.Committed(writes);
         }
 
         if (partition == site.Settings.Places.Trading)
@@ -203,6 +211,12 @@ public sealed class Watch(Site site)
         if (trade.TakenQuantity > (before?.TakenQuantity ?? 0m))
         {
             site.Outcomes.Count(trade.HasEnded ? Outcome.TakenWhole : Outcome.TakenInPart);
+        }
+
+        if (trade.Legs.Any(leg => leg.Reason == Unlisting.Reason)
+            && before?.Legs.Any(leg => leg.Reason == Unlisting.Reason) is not true)
+        {
+            site.Outcomes.Count(Outcome.OrdersUnlisted);
         }
 
         if (trade.HasEnded && before?.HasEnded is not true)

@@ -9,6 +9,8 @@ public sealed class AppTimers(Site site, Host host)
     /// <summary>The timer that finds missing stops.</summary>
     public const string Watchdog = "reconcile";
 
+    private static readonly TimeSpan ScanDelay = TimeSpan.FromSeconds(2);
+
     private readonly Chance chance = Chance.Of(site.Seed, "timers");
 
     /// <summary>While true, no timer fires by itself.</summary>
@@ -22,11 +24,22 @@ public sealed class AppTimers(Site site, Host host)
         new("heartbeat", TimeSpan.FromSeconds(30), rig => rig.Cycle.BeatAsync(CancellationToken.None)),
     ];
 
-    public void Begin()
+    /// <summary>The timer that begins a cycle, two seconds after each close of a signal candle.</summary>
+    public static AppTimer Scan { get; } =
+        new("scan", TimeSpan.FromSeconds(60), rig => rig.Cycle.ScanScheduledAsync(CancellationToken.None));
+
+    /// <summary>Begins with the timers, from now on.</summary>
+    /// <param name="scans">Whether the market is scanned.</param>
+    public void Begin(bool scans)
     {
         foreach (AppTimer timer in All)
         {
             Schedule(timer);
+        }
+
+        if (scans)
+        {
+            site.Timeline.After(ScanDelay, () => Schedule(Scan));
         }
     }
 

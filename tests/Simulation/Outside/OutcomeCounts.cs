@@ -40,6 +40,15 @@ public enum Outcome
     KilledWithPositions,
     TakenInPart,
     TakenWhole,
+    CycleOpened,
+    ChunkScanned,
+    ChunkLate,
+    BreakoutWatched,
+    BreakoutTaken,
+    BreakoutFound,
+    RetestFound,
+    FoundEntered,
+    OrdersUnlisted,
 }
 
 /// <summary>How often each branch was taken.</summary>

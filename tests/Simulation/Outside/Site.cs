@@ -107,6 +107,19 @@ public sealed class Site
         Watch.Shortage.Look();
     }
 
+    /// <summary>The owner moves what can be traded no more.</summary>
+    public void TakeUnlisted()
+    {
+        foreach (Listing listing in Exchange.Listings.Where(one => one.Status is ListingStatus.Gone))
+        {
+            decimal free = Exchange.Account.Free(listing.Instrument.BaseAsset);
+            if (free > 0m)
+            {
+                Take(listing, free);
+            }
+        }
+    }
+
     public void Break(Law law, string text)
     {
         if (request.ExcusesGaps && KnownGaps.Excuses(law))

@@ -64,4 +64,7 @@ public enum Law
 
     /// <summary>No purchase is sent once its signal has expired.</summary>
     EntryInTime,
+
+    /// <summary>Each chunk counts once, each breakout is used once, each candle gives one signal.</summary>
+    ScannedOnce,
 }

@@ -39,7 +39,10 @@ public sealed class MarketPort(Site site, MarketPath path, Line line) : IMarketD
             : throw new OutsideTroubleException($"No book of {symbol}."));
 
     public Task<CandleSeries?> CandlesAsync(CandleSlice slice, CancellationToken cancellationToken) =>
-        AskAsync("candles", slice.Symbol.Value, () => path.Candles(slice));
+        AskAsync("candles", slice.Symbol.Value, () =>
+            site.Exchange.Find(slice.Symbol) is { Status: not ListingStatus.Gone }
+                ? path.Candles(slice)
+                : throw new OutsideTroubleException($"No candles of {slice.Symbol}."));
 
     public Task<DateTimeOffset> ServerTimeAsync(CancellationToken cancellationToken) =>
         AskAsync("time", string.Empty, () => site.Now);

@@ -100,15 +100,18 @@ internal sealed class OrderDesk(Site site)
     }
 
     public IReadOnlyList<VenueFill> Fills(Symbol symbol, long from) =>
-    [
-        .. Exchange.Orders
-            .Where(order => order.Symbol == symbol)
-            .SelectMany(order => order.Fills
-                .Where(fill => fill.TradeId >= from && fill.At + order.Lag <= site.Now)
-                .Select(fill => new VenueFill(order.Number, order.Ticket.Side, fill)))
-            .OrderBy(fill => fill.Fill.TradeId)
-            .Take(1000),
-    ];
+        Exchange.Find(symbol) is not { Status: not ListingStatus.Gone }
+            ? throw new OutsideTroubleException("Invalid symbol.")
+            :
+            [
+                .. Exchange.Orders
+                    .Where(order => order.Symbol == symbol)
+                    .SelectMany(order => order.Fills
+                        .Where(fill => fill.TradeId >= from && fill.At + order.Lag <= site.Now)
+                        .Select(fill => new VenueFill(order.Number, order.Ticket.Side, fill)))
+                    .OrderBy(fill => fill.Fill.TradeId)
+                    .Take(1000),
+            ];
 
     public IReadOnlyList<OpenOrder> Open() =>
     [

@@ -21,6 +21,9 @@ public sealed record RunRequest(ulong Seed)
     /// <summary>How many times as often as usual everything goes wrong.</summary>
     public double Intensity { get; init; } = 1;
 
+    /// <summary>Whether the market is scanned too; null where the seed says it.</summary>
+    public bool? Scans { get; init; }
+
     /// <summary>Deeds that are left out, by their number; for shrinking.</summary>
     public IReadOnlySet<int> LeftOut { get; init; } = new HashSet<int>();
 

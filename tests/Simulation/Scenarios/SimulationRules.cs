@@ -3,6 +3,8 @@ using Breakwater.Domain.Markets;
 using Breakwater.Domain.Positions;
 using Breakwater.Domain.Presets;
 using Breakwater.Domain.Risk;
+using Breakwater.Domain.Scanning;
+using Breakwater.Domain.Signals;
 using Breakwater.TestKit;
 
 namespace Breakwater.Simulation.Scenarios;
@@ -24,6 +26,30 @@ public static class SimulationRules
         Breaker = new BreakerRules(6, 5, 2),
     };
 
+    // Each instrument is a chunk of its own; the hour's volume would ask for two hours of minutes.
+    private static readonly ScanRules Scan = TestRules.Scan with
+    {
+        ChunkSize = 1,
+        MinAtrPercent = 0m,
+        MaxAtrPercent = 100m,
+        Weights = new ScoreWeights(0m, 0.5m, 0.4m, 0m, 0m, 0.1m, 0m),
+    };
+
+    // Breakouts of a market that only wanders: often, and with pull-backs.
+    private static readonly SignalRules Signal = TestRules.SignalRules with
+    {
+        BreakAtr = 0.01m,
+        BreakPercent = 0.01m,
+        MaxChaseAtr = 3m,
+        MinVolumeMultiplier = 1m,
+        MinBodyFraction = 0m,
+        Retest = TestRules.SignalRules.Retest with
+        {
+            MinAwayAtr = 0.1m, NearAtr = 1m, MaxPierceAtr = 1m, MinActivity = 0.1m,
+        },
+        Entries = [EntryKind.Momentum, EntryKind.Retest],
+    };
+
     public static ExitRules Exits { get; } = TestRules.Exits with
     {
         TimeStopHours = 0.15m,
@@ -41,6 +67,9 @@ public static class SimulationRules
         SignalTimeframe = Timeframe.M1,
         LevelTimeframe = Timeframe.M5,
         HistoryCandles = 60,
+        Scan = Scan,
+        Levels = TestRules.Levels with { DonchianPeriod = 4, PivotStrength = 1 },
+        Signal = Signal,
         Risk = Risk,
         Exits = Exits,
     };

@@ -57,6 +57,11 @@ internal static class Plants
             : row),
         Law.OthersLeftAlone => ports with { Venue = new PlantedVenue(ports.Venue) { Meddles = TakeBackAsync } },
         Law.EntryInTime => NeverExpiring(ports),
+        Law.ScannedOnce => Store(ports, writes: static write =>
+            write is { Kind: WriteKind.Replace, Json: { } json }
+                && json.Contains("\"candlesClosedBy\"", StringComparison.Ordinal)
+                ? write with { Kind = WriteKind.Upsert, Version = null }
+                : write),
         _ => throw new ArgumentOutOfRangeException(nameof(law), law, "No defect against it."),
     };
 
