@@ -56,6 +56,7 @@ internal static class AddPipelineExtensions
             .AddSingleton<HeartbeatHandler>()
             .AddSingleton<OutboxRelayHandler>()
             .AddSingleton<CommandHandler>()
+            .AddSingleton<DeadLetterDesk>()
             .AddSingleton<AccountCheck>()
             .AddSingleton<LiveLedger>()
             .AddSingleton<LiveCheck>()

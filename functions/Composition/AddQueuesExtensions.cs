@@ -20,6 +20,7 @@ internal static class AddQueuesExtensions
         builder.Services.AddSingleton(_ => Administer(setting));
         builder.Services.AddSingleton<IMessageBus>(provider => new ObservedBus(
             ActivatorUtilities.CreateInstance<ServiceBusMessageBus>(provider)));
+        builder.Services.AddSingleton<IDeadLetters, ServiceBusDeadLetters>();
 
         return builder;
     }

@@ -38,7 +38,7 @@ public sealed record LivingState
     {
         (Bot, Ts, Mode, Status, Phase) = (state.Bot, state.Ts, state.Mode, state.Status, state.Phase);
         (EngineState, Preset, OpenPositions) = (state.EngineState, state.Preset, state.OpenPositions);
-        (PortfolioValue, Error) = (state.PortfolioValue, state.Error);
+        (PortfolioValue, Error, FailedTries) = (state.PortfolioValue, state.Error, state.FailedTries);
         (AgeSeconds, Liveness) = (ageSeconds, BotLookup.LivenessOf(ageSeconds));
     }
 
@@ -51,6 +51,8 @@ public sealed record LivingState
     public string Status { get; }
 
     public string Phase { get; }
+
+    public int FailedTries { get; }
 
     public string EngineState { get; }
 

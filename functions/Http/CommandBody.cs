@@ -10,6 +10,9 @@ internal sealed record CommandBody(string? Command, string? Reason, string? Conf
 {
     private const int ReasonMax = 500;
 
+    /// <summary>The one message that is meant; null for all.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The operator's words, for the journal.</summary>
     public string Words => string.IsNullOrWhiteSpace(Reason) ? "operator" : Reason;
 

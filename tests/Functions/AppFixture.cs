@@ -35,8 +35,12 @@ public sealed class AppFixture : IAsyncLifetime
         await (azurite?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    internal async Task<(int Status, JsonElement Body, HttpResponseMessage Raw)> AskAsync(
-        HttpMethod method, string path, string? body = null, string? key = AppSettings.FunctionKey)
+    internal Task<(int Status, JsonElement Body, HttpResponseMessage Raw)> AskAsync(
+        HttpMethod method, string path, string? body = null, string? key = AppSettings.FunctionKey) =>
+        AskAsync(Http, method, path, body, key);
+
+    internal static async Task<(int Status, JsonElement Body, HttpResponseMessage Raw)> AskAsync(
+        HttpClient http, HttpMethod method, string path, string? body, string? key = AppSettings.FunctionKey)
     {
         using var request = new HttpRequestMessage(method, path);
         if (key is not null)
@@ -49,7 +53,7 @@ public sealed class AppFixture : IAsyncLifetime
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         }
 
-        HttpResponseMessage response = await Http.SendAsync(request);
+        HttpResponseMessage response = await http.SendAsync(request);
         string text = await response.Content.ReadAsStringAsync();
         bool isJson = response.Content.Headers.ContentType?.MediaType
             is "application/json" or "application/problem+json";

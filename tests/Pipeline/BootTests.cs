@@ -54,6 +54,8 @@ public sealed class BootTests
         await driver.QuietAsync();
 
         Assert.Equal(BootPhase.Error, (await ControlAsync(driver)).Phase);
+        Assert.Equal(
+            5, (await driver.Rig.Heartbeat.StateAsync(world.Clock.Now, CancellationToken.None)).FailedTries);
         Assert.Equal(TradingState.Reducing, (await ControlAsync(driver)).Trading);
         Assert.Equal(5, world.Bus.Sent.Count);
         Assert.Equal(EngineState.Error, (await driver.Rig.Desk.LogAsync(CancellationToken.None)).Value.State);

@@ -16,8 +16,6 @@ namespace Breakwater.Adapters.ServiceBus;
 public sealed class ServiceBusMessageBus(
     ServiceBusClient client, ServiceBusAdministrationClient? administration = null) : IMessageBus
 {
-    private static readonly string[] Every = [Queues.Scan, Queues.Signal, Queues.Risk, Queues.Execution];
-
     private readonly ConcurrentDictionary<string, ServiceBusSender> senders = new();
 
     /// <inheritdoc />
@@ -47,7 +45,7 @@ public sealed class ServiceBusMessageBus(
 
         try
         {
-            return await Task.WhenAll(Every.Select(queue => DepthAsync(administration, queue, cancellationToken)));
+            return await Task.WhenAll(Queues.All.Select(queue => DepthAsync(administration, queue, cancellationToken)));
         }
         catch (Exception failure) when (
             failure is ServiceBusException or RequestFailedException or UnauthorizedAccessException)

@@ -12,7 +12,7 @@ public sealed record BotControl
     /// <summary>Where the start-up stands.</summary>
     public BootPhase Phase { get; init; } = BootPhase.Stopped;
 
-    /// <summary>Tries of the next phase that failed; zero when it was not tried yet.</summary>
+    /// <summary>Tries of the next phase that failed, after an error of the one that did; zero when none has.</summary>
     public int Attempt { get; init; }
 
     /// <summary>When the start-up last began, went on or failed.</summary>
@@ -108,7 +108,8 @@ public sealed record BotControl
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
 
-    private BotControl Started(DateTimeOffset now) => Run is BotRun.Running && Phase is not (BootPhase.Error or BootPhase.Stopped)
+    private BotControl Started(DateTimeOffset now) =>
+        Run is BotRun.Running && Phase is not (BootPhase.Error or BootPhase.Stopped)
         ? this
         : this with { Run = BotRun.Running, Phase = BootPhase.Init, Attempt = 0, Error = null, BootAt = now };
 

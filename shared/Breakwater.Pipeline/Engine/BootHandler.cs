@@ -83,7 +83,8 @@ public sealed class BootHandler(
         null when step.Phase is BootPhase.Backfill =>
             control with { Phase = BootPhase.Running, Attempt = 0, Error = null },
         null => control with { Phase = step.Phase, Attempt = 0, Error = null },
-        _ when IsOver(step, trouble) => control with { Phase = BootPhase.Error, Error = trouble.Text },
+        _ when IsOver(step, trouble) =>
+            control with { Phase = BootPhase.Error, Attempt = step.Attempt, Error = trouble.Text },
         _ => control with { Attempt = step.Attempt, Error = trouble.Text },
     };
 

@@ -47,7 +47,10 @@ public sealed class HeartbeatHandler(
             preset.Id,
             trades.Count(trade => trade.Value.Status is TradeStatus.Open),
             portfolio.Value.Equity,
-            control.Value.KilledBecause ?? control.Value.Error);
+            control.Value.KilledBecause ?? control.Value.Error)
+        {
+            FailedTries = control.Value.Attempt,
+        };
 
         IEnumerable<Trade> all = trades.Select(trade => trade.Value);
 
@@ -106,6 +109,9 @@ public sealed record BotState(
     decimal PortfolioValue,
     string? Error)
 {
+    /// <summary>Tries of the start-up's phase that failed; zero when none did.</summary>
+    public int FailedTries { get; init; }
+
     /// <summary>The wire name of a state: upper case with underscores, as in <c>LEVEL_BUILDING</c>.</summary>
     public static string NameOf(Domain.Engine.EngineState state) => state switch
     {

@@ -14,4 +14,7 @@ public static class Queues
 
     /// <summary>Trades to carry on, start-up phases, flattening.</summary>
     public const string Execution = "execution";
+
+    /// <summary>All of them, in the order of the flow.</summary>
+    public static IReadOnlyList<string> All { get; } = [Scan, Signal, Risk, Execution];
 }

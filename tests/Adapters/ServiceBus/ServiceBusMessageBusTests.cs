@@ -180,7 +180,7 @@ public sealed class ServiceBusMessageBusTests(AzuriteFixture fixture)
         ExpiresAt = new DateTimeOffset(2026, 11, 2, 12, 5, 0, TimeSpan.Zero),
     };
 
-    private static string Connection(int port) => string.Create(
+    internal static string Connection(int port) => string.Create(
         CultureInfo.InvariantCulture,
         $"Endpoint=sb://127.0.0.1:{port};SharedAccessKeyName={AzuriteProcess.AccountName};"
         + $"SharedAccessKey={AzuriteProcess.AccountKey};UseDevelopmentEmulator=true;");
