@@ -25,11 +25,12 @@ public sealed class KillLatencyTests
         List<double> seconds = [];
         while (seconds.Count < Samples)
         {
+            IReadOnlyDictionary<string, decimal> dust = await system.Account!.BalancesAsync();
             await system.Client.AcceptedAsync("start");
             await UntilAsync(system, async () => await PositionsAsync(system) >= PositionsLeast);
             await RestartAsync(system, "1");
             int open = await PositionsAsync(system);
-            double taken = await KillAsync(system);
+            double taken = await KillAsync(system, dust);
             TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{open} positions, flat after {taken:F3} s"));
             if (open >= PositionsLeast)
@@ -99,11 +100,11 @@ public sealed class KillLatencyTests
         await Task.Delay(TimeSpan.FromSeconds(speed == "1" ? 5 : 0));
     }
 
-    private static async Task<double> KillAsync(LocalSystem system)
+    private static async Task<double> KillAsync(LocalSystem system, IReadOnlyDictionary<string, decimal> dust)
     {
         long start = Stopwatch.GetTimestamp();
         await system.Client.AcceptedAsync("kill");
-        while (!await system.Account!.IsFlatAsync())
+        while (!await system.Account!.IsFlatAsync(dust))
         {
             Assert.True(Stopwatch.GetElapsedTime(start) < Patience, $"Not flat.\n{system.App.Words}");
             await Task.Delay(100);

@@ -50,11 +50,12 @@ internal sealed class SimulatedAccount : IDisposable
                 balance => balance.GetProperty("asset").GetString()!,
                 balance => Number(balance, "free") + Number(balance, "locked"));
 
-    /// <summary>No order works, and of no coin there is more than the exchange lets sell.</summary>
+    /// <summary>No order works, and of no coin came more than the exchange lets sell.</summary>
     /// <remarks>
     /// Asked beside the exchange's own interface, because who looks on there takes from the limits of the app.
     /// </remarks>
-    public async Task<bool> IsFlatAsync()
+    /// <param name="dust">What earlier trades left there: together it may be enough to sell.</param>
+    public async Task<bool> IsFlatAsync(IReadOnlyDictionary<string, decimal> dust)
     {
         JsonElement accounts = await http.GetFromJsonAsync<JsonElement>(new Uri("/sim/account", UriKind.Relative));
         JsonElement own = accounts.EnumerateArray().Single(one => one.GetProperty("apiKey").GetString() == Key);
@@ -69,9 +70,12 @@ internal sealed class SimulatedAccount : IDisposable
             ticker => ticker.GetProperty("symbol").GetString()!, ticker => Number(ticker, "price"));
 
         return own.GetProperty("balances").EnumerateArray().All(balance =>
-            balance.GetProperty("asset").GetString() is var asset
-            && (asset == "USDT"
-                || (Number(balance, "free") + Number(balance, "locked")) * prices[$"{asset}USDT"] < SmallestOrder));
+        {
+            string asset = balance.GetProperty("asset").GetString()!;
+            decimal come = Number(balance, "free") + Number(balance, "locked") - dust.GetValueOrDefault(asset);
+
+            return asset == "USDT" || come * prices[$"{asset}USDT"] < SmallestOrder;
+        });
     }
 
     /// <summary>Every order that was ever taken.</summary>

@@ -30,7 +30,7 @@ public sealed class MarketPath
         drift = chance.Between(-0.4, 0.5) * noise;
     }
 
-    /// <summary>Whether prices wandered before the start as they do after it, so that levels are there to break.</summary>
+    /// <summary>Whether prices wandered before the start as after it, so that levels are there to break.</summary>
     public bool HasWandered { get; init; }
 
     /// <summary>While true, prices stand still.</summary>
