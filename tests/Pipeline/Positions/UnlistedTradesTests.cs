@@ -93,10 +93,13 @@ public sealed class UnlistedTradesTests
         await LookAsync(life, 1);
         life.World.Venue.Unlist(life.Symbol);
         life.World.Venue.CancelAllByHand();
+        life.World.Venue.TakeAway("ETH", life.World.Venue.Total("ETH"));
 
-        await LookAsync(life, 2);
+        await LookAsync(life, 3);
 
-        Assert.Single(life.World.Venue.Resting, order => order.Symbol == other);
+        // Coins that are missing are looked for after the fills.
+        Trade compared = (await life.World.TradesAsync()).Single(trade => trade.Symbol == other);
+        Assert.Equal((TradeStatus.Closed, "taken"), (compared.Status, compared.ExitReason));
     }
 
     private static async Task<TradeLife> UnlistedAsync()
