@@ -16,6 +16,9 @@ internal static class AddHttpExtensions
             .AddSingleton<BotLookup>()
             .AddSingleton<ExchangeHealth>()
             .AddSingleton<QueueHealth>()
+            .AddSingleton<DetailedProbe>()
+            .AddSingleton<FunnelLookup>()
+            .AddSingleton<DiagnosticsBundle>()
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<StoreHealth>(provider, TimeProvider.System))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<HealthProbe>(provider, TimeProvider.System));
 

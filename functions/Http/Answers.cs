@@ -17,6 +17,12 @@ internal static class Answers
     public static IActionResult Json<T>(T value, int status = StatusCodes.Status200OK) =>
         Content(JsonSerializer.Serialize(value, Camel), "application/json; charset=utf-8", status);
 
+    /// <summary>The same as text, by what the value really is.</summary>
+    public static string Text(object value) => JsonSerializer.Serialize(value, value.GetType(), Camel);
+
+    /// <summary>The same with the names of the health parts.</summary>
+    public static string SnakeText(object value) => JsonSerializer.Serialize(value, value.GetType(), Snake);
+
     public static IActionResult SnakeJson<T>(T value, int status) =>
         Content(JsonSerializer.Serialize(value, Snake), "application/json; charset=utf-8", status);
 

@@ -18,6 +18,7 @@ internal static class CommandLine
         root.Subcommands.Add(RunCommand.Create(context));
         root.Subcommands.Add(TestCommand.Create(context));
         root.Subcommands.Add(StatusCommand.Create(context));
+        root.Subcommands.Add(DiagnoseCommand.Create(context));
         root.Subcommands.Add(PresetCommand.Create(context));
         root.Subcommands.Add(BacktestCommand.Create(context));
         root.Subcommands.Add(BackupCommands.CreateBackup(context));

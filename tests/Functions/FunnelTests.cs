@@ -96,7 +96,9 @@ public sealed class FunnelTests(AzuriteFixture fixture)
         var context = new DefaultHttpContext();
         context.Request.QueryString = new QueryString(query);
 
-        return Assert.IsType<ContentResult>(await new FunnelFunction(world.Settings, journal, world.Clock)
+        var funnel = new FunnelLookup(world.Settings, journal, world.Clock);
+
+        return Assert.IsType<ContentResult>(await new FunnelFunction(world.Settings, funnel)
             .RunAsync(context.Request, World.Bot, default));
     }
 

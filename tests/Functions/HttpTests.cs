@@ -24,6 +24,9 @@ public sealed class HttpTests(AppFixture app) : IClassFixture<AppFixture>
             { "POST", "/api/presets/validate" },
             { "POST", "/api/bots/main/commands" },
             { "POST", "/api/negotiate" },
+            { "GET", "/api/deadletters" },
+            { "POST", "/api/deadletters/execution/resubmit" },
+            { "GET", "/api/diagnostics" },
         };
 
     [Fact]

@@ -38,6 +38,23 @@ internal sealed class AppClient : IDisposable
         }
     }
 
+    /// <summary>An answer's bytes, and the file name that it suggests.</summary>
+    /// <exception cref="CliException">The app answers with an error or not at all.</exception>
+    public async Task<(byte[] Content, string? Name)> DownloadAsync(string path, CancellationToken stop)
+    {
+        try
+        {
+            using HttpResponseMessage response = await http.GetAsync(new Uri(path, UriKind.Relative), stop);
+            await DemandSuccessAsync("GET " + path, response, stop);
+            byte[] content = await response.Content.ReadAsByteArrayAsync(stop);
+            return (content, response.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
+        }
+        catch (Exception problem) when (problem is HttpRequestException || IsTimeout(problem, stop))
+        {
+            throw new CliException($"GET {path}: {OneLine.Of(problem.Message)}", problem);
+        }
+    }
+
     /// <exception cref="CliException">The command is refused or the app does not answer.</exception>
     public async Task CommandAsync(string command, CancellationToken stop)
     {

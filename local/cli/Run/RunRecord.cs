@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace Breakwater.Local.Cli.Run;
@@ -13,6 +14,30 @@ internal sealed record RunRecord(int ProcessId, int Port, string Exchange, strin
         ? []
         : [.. Directory.EnumerateFiles(Repository.Local, "run-*.json").Select(Load).OfType<RunRecord>()];
 
+    /// <summary>The run on a port, or the first one.</summary>
+    /// <exception cref="CliException">Nothing runs, or the port is none.</exception>
+    public static RunRecord Running(string? portText)
+    {
+        int? port = portText is null ? null : RunArguments.ReadNumber("--port", portText, 1, 65535);
+
+        return All()
+            .Where(run => (port is null || run.Port == port) && IsAlive(run.ProcessId))
+            .OrderBy(run => run.Port)
+            .FirstOrDefault()
+            ?? throw new CliException(
+                $"Nothing runs{(port is null ? "" : $" on port {port}")}: ./run starts it.");
+    }
+
+    /// <summary>A client of its app, with the key that lies beside the record.</summary>
+    public async Task<AppClient> ConnectAsync(CancellationToken stop)
+    {
+        string key = File.Exists(Repository.FunctionKeyFile)
+            ? (await File.ReadAllTextAsync(Repository.FunctionKeyFile, stop)).Trim()
+            : "";
+
+        return new AppClient($"http://localhost:{Port}", key);
+    }
+
     public void Save()
     {
         Directory.CreateDirectory(Repository.Local);
@@ -20,6 +45,19 @@ internal sealed record RunRecord(int ProcessId, int Port, string Exchange, strin
     }
 
     public void Delete() => File.Delete(FileOf(Port));
+
+    private static bool IsAlive(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static RunRecord? Load(string file)
     {

@@ -19,28 +19,9 @@ internal static class StatusCommand
     /// <exception cref="CliException">Nothing runs.</exception>
     private static async Task<int> ExecuteAsync(string? portText, CommandContext context)
     {
-        int? port = portText is null ? null : RunArguments.ReadNumber("--port", portText, 1, 65535);
-        RunRecord record = RunRecord.All()
-            .Where(run => (port is null || run.Port == port) && IsAlive(run.ProcessId))
-            .OrderBy(run => run.Port)
-            .FirstOrDefault()
-            ?? throw new CliException(
-                $"Nothing runs{(port is null ? "" : $" on port {port}")}: ./run starts it.");
+        RunRecord record = RunRecord.Running(portText);
         StatusReport report = await StatusReport.ReadAsync(record, context.Stop);
         StatusText.Write(report, new Screen(context.Output, context.Time).Console);
         return report.Components.All(component => component.Problem is null) ? 0 : 1;
-    }
-
-    private static bool IsAlive(int processId)
-    {
-        try
-        {
-            using System.Diagnostics.Process process = System.Diagnostics.Process.GetProcessById(processId);
-            return !process.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 }

@@ -12,11 +12,8 @@ internal sealed record StatusReport(RunRecord Run, IReadOnlyList<Component> Comp
 
     public static async Task<StatusReport> ReadAsync(RunRecord run, CancellationToken stop)
     {
-        string key = File.Exists(Repository.FunctionKeyFile)
-            ? (await File.ReadAllTextAsync(Repository.FunctionKeyFile, stop)).Trim()
-            : "";
         string address = $"http://localhost:{run.Port}";
-        using AppClient app = new(address, key);
+        using AppClient app = await run.ConnectAsync(stop);
         (HostStatus? host, string? problem) = await AskAsync(() => app.HostStatusAsync(stop));
         (List<BotState>? bots, string? engineProblem) =
             await AskAsync(() => app.GetAsync<List<BotState>>("/api/bots", stop));
