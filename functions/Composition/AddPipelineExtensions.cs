@@ -65,6 +65,7 @@ internal static class AddPipelineExtensions
             .AddSingleton<BotReports>()
             .AddSingleton<TradeStories>()
             .AddSingleton<RiskReports>()
+            .AddSingleton<MarketReports>()
             .AddSingleton<AccountReport>()
             .AddSingleton<Invocations>()
             .AddSingleton<TradingCycle>()

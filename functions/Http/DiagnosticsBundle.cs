@@ -9,7 +9,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Breakwater.Functions.Http;
 
-/// <summary>Everything that somebody needs who is to say what is wrong, as one zip of JSON files without secrets.</summary>
+/// <summary>
+/// Everything that somebody needs who is to say what is wrong, as one zip of JSON files without secrets.
+/// </summary>
 /// <remarks>A part that cannot be had says why in its own file; the others are there all the same.</remarks>
 public sealed class DiagnosticsBundle(
     BotSettings settings, IConfiguration configuration, DetailedProbe health, EngineDesk desk, BotReports reports,
@@ -44,7 +46,8 @@ public sealed class DiagnosticsBundle(
                 ZipArchiveEntry entry = zip.CreateEntry($"{name}.json");
                 entry.LastWriteTime = now;
                 await using Stream file = await entry.OpenAsync(cancellationToken);
-                await file.WriteAsync(Encoding.UTF8.GetBytes(await TextAsync(part, write ?? Answers.Text)), cancellationToken);
+                string text = await TextAsync(part, write ?? Answers.Text);
+                await file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
             }
         }
 

@@ -1,4 +1,5 @@
 using Breakwater.Adapters.Binance;
+using Breakwater.Pipeline.Ports;
 
 namespace Breakwater.Functions.Http;
 
@@ -101,13 +102,18 @@ public sealed record RatePoolReport(
 /// <param name="Issues">In plain words.</param>
 public sealed record DatabasePart(string Status, double? LatencyMs, IReadOnlyList<HealthIssue> Issues);
 
-/// <summary>GET /api/health/queues: what waits to be sent. Depth and dead letters are the broker's to tell.</summary>
+/// <summary>GET /api/health/queues.</summary>
 /// <param name="Status">healthy, degraded or unhealthy.</param>
 /// <param name="Unsent">Messages that are stored and not known to be sent; null when storage fails.</param>
 /// <param name="OldestUnsentSeconds">Age of the oldest of them; null when there is none.</param>
+/// <param name="Depths">What lies in each queue; empty when the broker does not tell.</param>
 /// <param name="Issues">In plain words.</param>
 public sealed record QueuesPart(
-    string Status, int? Unsent, double? OldestUnsentSeconds, IReadOnlyList<HealthIssue> Issues);
+    string Status,
+    int? Unsent,
+    double? OldestUnsentSeconds,
+    IReadOnlyList<QueueDepth> Depths,
+    IReadOnlyList<HealthIssue> Issues);
 
 /// <summary>GET /api/health/push.</summary>
 /// <param name="Status">healthy or degraded: dashboards poll without it.</param>

@@ -39,6 +39,9 @@ public sealed class DeadLetterTests : IAsyncLifetime
             (Queue, "poison-1", "Nonsense", "Planted"),
             (Text(letter, "queue"), Text(letter, "id"), Text(letter, "type"), Text(letter, "reason")));
 
+        JsonElement health = (await AskAsync(HttpMethod.Get, "/api/health/queues")).Body;
+        Assert.Equal("MQ-2", Text(Assert.Single(health.GetProperty("issues").EnumerateArray()), "code"));
+
         AppFixture.AssertProblem(404, await PostAsync("/api/deadletters/nowhere/resubmit", ""), "queue");
         AppFixture.AssertProblem(404, await PostAsync($"/api/deadletters/{Queue}/resubmit", """{"id":"no"}"""), "id");
         AppFixture.AssertProblem(400, await PostAsync($"/api/deadletters/{Queue}/resubmit", "{"), "body");

@@ -27,6 +27,8 @@ public sealed class HttpTests(AppFixture app) : IClassFixture<AppFixture>
             { "GET", "/api/deadletters" },
             { "POST", "/api/deadletters/execution/resubmit" },
             { "GET", "/api/diagnostics" },
+            { "GET", "/api/markets" },
+            { "GET", "/api/markets/BTCUSDT/ohlcv" },
         };
 
     [Fact]
