@@ -31,7 +31,7 @@ public sealed class ReconcileHandler(
 
         Stored<Trade>[] running = [.. trades.Where(trade => trade.Value.IsRunning)];
         Stored<Comparison> before = await ComparisonAsync(cancellationToken);
-        IReadOnlyDictionary<string, DateTimeOffset> gone = await unlisted.FindAsync(
+        (IReadOnlyDictionary<string, DateTimeOffset> gone, bool isAnswered) = await unlisted.FindAsync(
             trades, before.Value, now, cancellationToken);
         // Where something is missing that is looked at first: the trade must still be as it was read.
         ILookup<bool, Trade> uneasy = running.Select(trade => trade.Value)
@@ -57,7 +57,9 @@ public sealed class ReconcileHandler(
         await incidents.CompleteAsync([.. trades.Select(trade => trade.Value)], resting, now, cancellationToken);
         await SweepAsync(ended.Length > 0, now, cancellationToken);
         await unlisted.EndAsync(
-            running.Where(trade => UnlistedTrades.IsGone(trade.Value, gone, now)), now, cancellationToken);
+            running.Where(trade => isAnswered && UnlistedTrades.IsGone(trade.Value, gone, now)),
+            now,
+            cancellationToken);
 
         return new ReconcileReport(
             running.Length, uneasy.Sum(part => part.Count()) + adopted.Count, missing.Count, unknown.Length);

@@ -19,12 +19,13 @@ public sealed class UnlistedTrades(IMarketData market, TradeBook book, TradeLedg
     /// <summary>An instrument must be missing from every list for so long: lists are kept for an hour.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
-    /// <summary>Which instruments of running trades are not listed, and since when that is known.</summary>
+    /// <summary>Which instruments of trades are not listed, and since when that is known.</summary>
     /// <param name="trades">Every trade beside the ledger.</param>
     /// <param name="before">What earlier looks found; it stands where the venue does not answer.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> FindAsync(
+    /// <returns>By symbol; and whether the venue has said so now, without which nothing is ended.</returns>
+    public async Task<(IReadOnlyDictionary<string, DateTimeOffset> Since, bool IsAnswered)> FindAsync(
         IReadOnlyList<Stored<Trade>> trades, Comparison before, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
@@ -32,10 +33,11 @@ public sealed class UnlistedTrades(IMarketData market, TradeBook book, TradeLedg
         HashSet<Symbol>? listed = held.Length == 0 ? [] : await ListedAsync(cancellationToken);
 
         return listed is null
-            ? before.Unlisted
-            : held
+            ? (before.Unlisted, false)
+            : (held
                 .Where(symbol => !listed.Contains(symbol))
-                .ToDictionary(symbol => symbol.Value, symbol => before.Unlisted.GetValueOrDefault(symbol.Value, now));
+                .ToDictionary(symbol => symbol.Value, symbol => before.Unlisted.GetValueOrDefault(symbol.Value, now)),
+                true);
     }
 
     /// <summary>Whether the instrument has been missing for so long that it is believed.</summary>

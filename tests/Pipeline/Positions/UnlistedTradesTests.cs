@@ -67,6 +67,21 @@ public sealed class UnlistedTradesTests
     }
 
     [Fact]
+    public async Task Unlisted_ListIsNotAnsweredWhenTheHourIsOver_EndsNothingUntilItIs()
+    {
+        TradeLife life = await UnlistedAsync();
+        await LookAsync(life, MinutesOfPatience - 5);
+
+        life.World.Market.IsDown = true;
+        await LookAsync(life, 10);
+        Assert.Contains((await life.TradeAsync()).Legs, leg => leg.IsOpen);
+
+        life.World.Market.IsDown = false;
+        await LookAsync(life, 1);
+        Assert.DoesNotContain((await life.TradeAsync()).Legs, leg => leg.IsOpen);
+    }
+
+    [Fact]
     public async Task Unlisted_CoinsAreMovedByHand_EndsAtTheLastKnownPrice()
     {
         TradeLife life = await UnlistedAsync();
