@@ -1,4 +1,3 @@
-using System.Globalization;
 using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Reports;
 using Microsoft.AspNetCore.Http;
@@ -69,8 +68,9 @@ public sealed class MarketFunctions(MarketReports markets)
             return (Timeframe.None, null);
         }
 
-        bool isKnown = !int.TryParse(text, CultureInfo.InvariantCulture, out _)
-            & Enum.TryParse(text, ignoreCase: true, out Timeframe timeframe)
+        // Numbers and lists of names can be parsed too.
+        bool isKnown = Enum.TryParse(text, ignoreCase: true, out Timeframe timeframe)
+            && string.Equals($"{timeframe}", text, StringComparison.OrdinalIgnoreCase)
             && timeframe is not Timeframe.None;
 
         return isKnown

@@ -19,6 +19,7 @@ public sealed class MarketTests(AppFixture app) : IClassFixture<AppFixture>
     [InlineData("/api/markets/BTCUSDT/moon", 404, "view")]
     [InlineData("/api/markets/BTCUSDT/ohlcv?timeframe=7m", 400, "timeframe")]
     [InlineData("/api/markets/BTCUSDT/ohlcv?timeframe=60", 400, "timeframe")]
+    [InlineData("/api/markets/BTCUSDT/ohlcv?timeframe=M1,M5", 400, "timeframe")]
     [InlineData("/api/markets/BTCUSDT/ohlcv?timeframe=None", 400, "timeframe")]
     [InlineData("/api/markets/BTCUSDT/ohlcv?limit=0", 400, "limit")]
     public async Task Market_BadQuestion_NamesTheField(string path, int status, string field) =>

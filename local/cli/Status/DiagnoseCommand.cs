@@ -16,8 +16,7 @@ internal static class DiagnoseCommand
             Description = "Where to write it; under artifacts/local when not given",
             HelpName = "FILE",
         };
-        Command command = new(
-            "diagnose", "One zip of what the local run knows: state, health, decisions, settings without secrets");
+        Command command = new("diagnose", "One zip of all that the local run knows, without secrets");
         command.Options.Add(port);
         command.Options.Add(file);
         command.SetAction((result, _) => ExecuteAsync(result.GetValue(port), result.GetValue(file), context));

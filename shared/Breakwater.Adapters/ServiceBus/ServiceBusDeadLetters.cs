@@ -11,7 +11,7 @@ public sealed class ServiceBusDeadLetters(ServiceBusClient client) : IDeadLetter
     private const int PageMax = 100;
 
     // An empty sub-queue answers only when the time is over.
-    private static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<DeadLetter>> ListAsync(
