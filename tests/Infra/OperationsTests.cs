@@ -40,7 +40,7 @@ public sealed partial class OperationsTests
     [InlineData("`GET /api/health/queues`", 0)]
     [InlineData("`GET /api/health/tables`", 1)]
     [InlineData("`./bw status` `./bw preset validate FILE` `./run --for 10m`", 0)]
-    [InlineData("`./bw diagnose`", 1)]
+    [InlineData("`./bw ponder`", 1)]
     [InlineData("`./run --fro 10m`", 1)]
     [InlineData("`unhealthy.kql`", 0)]
     [InlineData("`healthy.kql`", 1)]
