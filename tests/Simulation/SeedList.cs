@@ -9,8 +9,8 @@ public static class SeedList
     private const string FileName = "Seeds.txt";
 
     /// <summary>
-    /// One request for each line: seed, steps, intensity, faults, "scans" where the market is scanned too; after a
-    /// number sign what it found. What is left out at the end is as usual.
+    /// One request for each line: seed, steps, intensity, faults, "scans" where the market is scanned too or "drawn"
+    /// where the seed says it; after a number sign what it found. What is left out at the end is as usual.
     /// </summary>
     public static IReadOnlyList<RunRequest> Read()
     {
@@ -33,6 +33,6 @@ public static class SeedList
         Steps = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : RunRequest.DefaultSteps,
         Intensity = parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : 1,
         Faults = parts.Length > 3 ? Options.FaultsOf(parts[3]) : KnownGaps.FaultsInForce,
-        Scans = parts.Length > 4 && parts[4] == "scans",
+        Scans = parts.Length > 4 ? parts[4] switch { "scans" => true, "drawn" => null, _ => false } : false,
     };
 }

@@ -30,11 +30,15 @@ public sealed record LotGap(string Asset, decimal Recorded, decimal Owned, decim
     {
         decimal recorded = lots.Sum(trade => trade.HeldQuantity);
         decimal missing = recorded - owned;
-        // Less than a lot step of each trade cannot be sold anyway: commissions are cut to other decimals than lots.
-        decimal tolerance = lots.Sum(trade => trade.Instrument.LotStep);
 
-        return missing > tolerance
+        return missing > 0m && !IsCovered(lots, missing, owned)
             ? new LotGap(asset, recorded, owned, missing * lots.Max(trade => trade.EntryPrice))
             : null;
     }
+
+    // Commissions are cut to other decimals than lots, so that less than a lot step of each trade says nothing, as long
+    // as what the trades would sell is there.
+    private static bool IsCovered(Trade[] lots, decimal missing, decimal owned) =>
+        missing <= lots.Sum(trade => trade.Instrument.LotStep)
+        && owned >= lots.Sum(trade => trade.IsSold ? 0m : trade.SellableQuantity);
 }

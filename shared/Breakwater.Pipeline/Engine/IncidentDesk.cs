@@ -21,16 +21,21 @@ public sealed class IncidentDesk(
     /// <summary>
     /// Once no trade runs and no order of ours rests, stores that the account is flat, with the report, in one commit.
     /// </summary>
-    /// <param name="trades">All that are not archived.</param>
     /// <param name="resting">What rests at the venue, as just answered.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task CompleteAsync(
-        IReadOnlyList<Trade> trades, IReadOnlyList<OpenOrder> resting, DateTimeOffset now,
-        CancellationToken cancellationToken)
+        IReadOnlyList<OpenOrder> resting, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
-        if (control.Value is { ExitAll: null } or { FlatAt: not null } || trades.Any(trade => trade.IsRunning))
+        if (control.Value is { ExitAll: null } or { FlatAt: not null })
+        {
+            return;
+        }
+
+        // Read after the control: what was entered until it was stored is among them.
+        Trade[] trades = [.. (await book.TradesAsync(cancellationToken)).Select(trade => trade.Value)];
+        if (trades.Any(trade => trade.IsRunning))
         {
             return;
         }

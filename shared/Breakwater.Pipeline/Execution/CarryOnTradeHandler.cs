@@ -114,6 +114,14 @@ public sealed class CarryOnTradeHandler(
     private async Task<Stored<Trade>?> CancelAsync(
         Stored<Trade> trade, Leg leg, Envelope message, CancellationToken cancellationToken)
     {
+        // Nothing is stored before an order is taken back that would show whether another delivery was quicker; and a
+        // stop that was to make room for a sale is needed again when that sale has failed meanwhile.
+        Stored<Trade>? current = await book.FindAsync(trade.Value.Id, trade.ReadFor, cancellationToken);
+        if (current?.Version != trade.Version)
+        {
+            return current;
+        }
+
         DateTimeOffset asked = clock.GetUtcNow();
         OrderReport report = await venue.CancelAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
         DateTimeOffset now = clock.GetUtcNow();
@@ -154,6 +162,12 @@ public sealed class CarryOnTradeHandler(
         }
 
         DateTimeOffset now = clock.GetUtcNow();
+        if (wished.Kind is LegKind.Entry && now > trade.Value.Signal.ExpiresAt)
+        {
+            // The price was long in coming: the next step gives it up.
+            return trade;
+        }
+
         if (!await IsActiveAsync(cancellationToken))
         {
             return await DropAsync(trade, leg, now, cancellationToken);

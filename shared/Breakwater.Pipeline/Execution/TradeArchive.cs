@@ -39,6 +39,7 @@ public sealed class TradeArchive(BotSettings settings, IStateStore store, TradeE
         foreach (Stored<Trade> trade in ended.Where(trade =>
             now - trade.Value.ClosedAt > EndedStay && now > trade.Value.Signal.ExpiresAt))
         {
+            await ForgetEarlierEndsAsync(trade.Value, cancellationToken);
             if (await WriteAsync(trade.Value, cancellationToken))
             {
                 await events.MoveAsync(trade, cancellationToken);
@@ -46,6 +47,20 @@ public sealed class TradeArchive(BotSettings settings, IStateStore store, TradeE
         }
 
         await events.FinishAsync(cancellationToken);
+    }
+
+    // One that went on after its end has a row of that end still, where a process died before it had taken it out.
+    private async Task ForgetEarlierEndsAsync(Trade trade, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<TradeEvent> happened = await events.CurrentAsync(trade.Id, cancellationToken);
+        foreach (DateTimeOffset end in happened
+            .Select(one => one.Opening?.ClosedAt ?? one.Header?.ClosedAt)
+            .OfType<DateTimeOffset>()
+            .Where(end => end != trade.ClosedAt)
+            .Distinct())
+        {
+            await RemoveAsync(trade with { ClosedAt = end }, cancellationToken);
+        }
     }
 
     // Newest first: the rest of time until the end of the calendar comes first in the key.

@@ -35,7 +35,7 @@ public sealed class LateOrders(ITradingVenue venue, TradeLedger ledger)
                     return adopted;
                 }
 
-                if (await AdoptAsync(trade, leg, now, cancellationToken))
+                if (await AdoptAsync(trade, leg, resting, now, cancellationToken))
                 {
                     adopted.Add(trade.Value.Id);
                     break;
@@ -75,7 +75,7 @@ public sealed class LateOrders(ITradingVenue venue, TradeLedger ledger)
             }
             else if (owner.Leg is { IsOpen: false })
             {
-                await AdoptAsync(owner.Trade, owner.Leg, now, cancellationToken);
+                await AdoptAsync(owner.Trade, owner.Leg, [], now, cancellationToken);
             }
             else
             {
@@ -88,13 +88,14 @@ public sealed class LateOrders(ITradingVenue venue, TradeLedger ledger)
     }
 
     private async Task<bool> AdoptAsync(
-        Stored<Trade> trade, Leg leg, DateTimeOffset now, CancellationToken cancellationToken)
+        Stored<Trade> trade, Leg leg, IReadOnlyList<OpenOrder> resting, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         OrderReport report = await venue.QueryAsync(trade.Value.Symbol, leg.ClientOrderId, cancellationToken);
         bool works = report.Status is OrderStatus.Open or OrderStatus.PartiallyFilled;
         bool mayProtect = !trade.Value.HasEnded && leg.Kind is LegKind.Stop;
         Leg? stop = trade.Value.RestingStop;
-        if (works && mayProtect && stop is { State: not LegState.Accepted })
+        if (works && mayProtect && stop is not null && !IsSeen(stop, resting))
         {
             // A stop that rests is not given up for one that may not: the next comparison knows more.
             return false;
@@ -108,6 +109,10 @@ public sealed class LateOrders(ITradingVenue venue, TradeLedger ledger)
 
         return await SaveAsync(trade, leg, report, now, cancellationToken);
     }
+
+    // The record alone is not enough: what it took from a copy that lags may have ended long ago.
+    private static bool IsSeen(Leg stop, IReadOnlyList<OpenOrder> resting) => stop.State is LegState.Accepted
+        && resting.Any(order => order.ClientOrderId == stop.ClientOrderId);
 
     private async Task<bool> SaveAsync(
         Stored<Trade> trade, Leg leg, OrderReport report, DateTimeOffset now, CancellationToken cancellationToken)

@@ -41,7 +41,8 @@ public sealed class LotComparison(
             .ToDictionary(
                 group => group.Key,
                 group => group.Sum(balance => balance.Free + balance.Locked) - Promised(group.Key, trades, resting));
-        IReadOnlyList<LotGap> gaps = LotGap.Find(trades.Select(trade => trade.Value), owned);
+        IReadOnlyList<LotGap> gaps = await StillAsync(
+            LotGap.Find(trades.Select(trade => trade.Value), owned), trades, cancellationToken);
         Dictionary<string, MissingLot> missing = gaps.ToDictionary(
             gap => gap.Asset,
             gap => Seen(
@@ -64,6 +65,20 @@ public sealed class LotComparison(
         }
 
         return missing;
+    }
+
+    // A sale between two questions looks like a gap: what has changed since it was read is not judged.
+    private async Task<IReadOnlyList<LotGap>> StillAsync(
+        IReadOnlyList<LotGap> gaps, IReadOnlyList<Stored<Trade>> trades, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Stored<Trade>> again = gaps.Count == 0 ? [] : await book.TradesAsync(cancellationToken);
+
+        return
+        [
+            .. gaps.Where(gap => trades
+                .Where(trade => trade.Value.Instrument.BaseAsset == gap.Asset)
+                .All(trade => again.Any(now => now.Key == trade.Key && now.Version == trade.Version))),
+        ];
     }
 
     // What somebody else's order sells is not ours, whoever bought it.

@@ -47,14 +47,19 @@ public sealed class ReconcileHandler(
         await foreign.ReportAsync(unknown, now, cancellationToken);
 
         Dictionary<string, long> watermarks = await FillsAsync(listed, before.Value, now, cancellationToken);
+        // What was just adopted is not as it was read.
         IReadOnlyDictionary<string, MissingLot> missing = await lots.HandleAsync(
-            running, resting, before.Value, now, cancellationToken);
+            [.. running.Where(trade => !adopted.Contains(trade.Value.Id))],
+            resting,
+            before.Value,
+            now,
+            cancellationToken);
         await RememberAsync(
             before,
             new Comparison { Missing = missing, Watermarks = watermarks, Unlisted = gone },
             cancellationToken);
         await CarryOnAsync(uneasy[true], now, cancellationToken);
-        await incidents.CompleteAsync([.. trades.Select(trade => trade.Value)], resting, now, cancellationToken);
+        await incidents.CompleteAsync(resting, now, cancellationToken);
         await SweepAsync(ended.Length > 0, now, cancellationToken);
         await unlisted.EndAsync(
             running.Where(trade => isAnswered && UnlistedTrades.IsGone(trade.Value, gone, now)),

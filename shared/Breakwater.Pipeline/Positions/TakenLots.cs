@@ -31,8 +31,7 @@ public sealed class TakenLots(
         foreach (Stored<Trade> trade in trades.OrderBy(trade => trade.Value.CreatedAt))
         {
             decimal quantity = Math.Min(left, Loose(trade.Value, resting));
-            // Less than a lot step cannot be sold anyway.
-            if (quantity > trade.Value.Instrument.LotStep)
+            if (Matters(trade.Value, quantity))
             {
                 left -= quantity;
                 yield return new LotShare(trade, quantity, missing.Since);
@@ -51,6 +50,11 @@ public sealed class TakenLots(
             await TakeAsync(share.Trade, new Taking(share.Quantity, price, share.Since, now), cancellationToken);
         }
     }
+
+    // Less than a lot step is nothing, unless without it a whole lot less can be sold.
+    private static bool Matters(Trade trade, decimal quantity) => quantity > trade.Instrument.LotStep
+        || (quantity > 0m
+            && trade.Instrument.QuantityDown(Math.Max(0m, trade.HeldQuantity - quantity)) < trade.SellableQuantity);
 
     // What an order of ours locks nobody can have taken.
     private static decimal Loose(Trade trade, IReadOnlyList<OpenOrder> resting) => trade.HeldQuantity - resting
