@@ -33,6 +33,11 @@ internal static class ReportText
             yield return Of(report);
         }
 
+        if (campaign.Failed.Count > FailuresShown)
+        {
+            yield return "all of them: " + string.Join(", ", campaign.Failed.Select(report => report.Seed).Order());
+        }
+
         yield return Line($"{campaign.Failed.Count} runs with violations");
     }
 

@@ -23,9 +23,7 @@ internal static class Plants
             await venue.SubmitAsync(order, CancellationToken.None) is { Status: OrderStatus.Filled } report
                 ? report with { Fills = [.. report.Fills.Skip(1)] }
                 : new OrderReport(order.ClientOrderId, OrderStatus.Unknown, [])),
-        Law.Protected => Venue(ports, static async (venue, order) => order.Type is OrderType.StopMarket
-            ? new OrderReport(order.ClientOrderId, OrderStatus.Open, [])
-            : await venue.SubmitAsync(order, CancellationToken.None)),
+        Law.Protected => ports with { Venue = new PlantedVenue(ports.Venue) { Meddles = TakeStopsBackAsync } },
         Law.RiskWithinLimits => Store(ports, Scaled(10m), write => Scale(write, 0.1m)),
         Law.ReservationPerTrade => Store(ports, writes: static write =>
             write is { Kind: WriteKind.Replace, Key: Places.PortfolioKey }
@@ -115,6 +113,15 @@ internal static class Plants
         return report.Status is OrderStatus.Unknown
             ? await venue.SubmitAsync(order, CancellationToken.None)
             : report;
+    }
+
+    private static async Task TakeStopsBackAsync(ITradingVenue venue, IReadOnlyList<OpenOrder> resting)
+    {
+        foreach (OpenOrder stop in resting.Where(order => ClientOrderId.IsOurs(order.ClientOrderId)
+            && order.StopPrice is not null))
+        {
+            await venue.CancelAsync(stop.Symbol, stop.ClientOrderId, CancellationToken.None);
+        }
     }
 
     private static async Task TakeBackAsync(ITradingVenue venue, IReadOnlyList<OpenOrder> resting)
