@@ -10,12 +10,25 @@ public sealed class HookedStore(
     Func<IReadOnlyList<Write>, Task>? afterCommit = null)
     : IStateStore
 {
-    public Task<Row?> FindAsync(Partition partition, string key, CancellationToken cancellationToken) =>
-        inner.FindAsync(partition, key, cancellationToken);
+    /// <summary>What happens after each answer to a reader.</summary>
+    public Func<Task> AfterRead { get; set; } = static () => Task.CompletedTask;
 
-    public Task<IReadOnlyList<Row>> ListAsync(
-        Partition partition, string prefix, CancellationToken cancellationToken) =>
-        inner.ListAsync(partition, prefix, cancellationToken);
+    public async Task<Row?> FindAsync(Partition partition, string key, CancellationToken cancellationToken)
+    {
+        Row? found = await inner.FindAsync(partition, key, cancellationToken);
+        await AfterRead();
+
+        return found;
+    }
+
+    public async Task<IReadOnlyList<Row>> ListAsync(
+        Partition partition, string prefix, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Row> rows = await inner.ListAsync(partition, prefix, cancellationToken);
+        await AfterRead();
+
+        return rows;
+    }
 
     public Task<IReadOnlyList<Row>> PageAsync(
         Partition partition, string? after, int limit, CancellationToken cancellationToken) =>

@@ -259,7 +259,7 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
             order.Status = OrderStatus.Rejected;
             refused.Add(order);
 
-            return new OrderReport(request.ClientOrderId, OrderStatus.Rejected, [], reason);
+            return OrderReport.Refused(request.ClientOrderId, reason);
         }
 
         NextInvisibleFor = 0;

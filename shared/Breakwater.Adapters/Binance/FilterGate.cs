@@ -3,7 +3,6 @@ using Breakwater.Domain.Execution;
 using Breakwater.Domain.Markets;
 using Breakwater.Pipeline.Ports;
 using OrderSide = Breakwater.Domain.Execution.OrderSide;
-using OrderStatus = Breakwater.Domain.Execution.OrderStatus;
 
 namespace Breakwater.Adapters.Binance;
 
@@ -83,5 +82,5 @@ internal static class FilterGate
     };
 
     private static OrderReport Rejected(OrderRequest order, string denial) =>
-        new(order.ClientOrderId, OrderStatus.Rejected, [], denial);
+        OrderReport.Refused(order.ClientOrderId, denial);
 }

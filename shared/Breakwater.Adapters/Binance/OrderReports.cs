@@ -18,18 +18,19 @@ internal static class OrderReports
         new(clientOrderId, OrderStatus.Unknown, [], reason);
 
     /// <summary>What an error says about the order that was to be placed; an id in use stays unknown here.</summary>
-    public static OrderReport OfFailure(string clientOrderId, AnswerClass answer, Error? error) => new(
-        clientOrderId,
-        answer switch
+    public static OrderReport OfFailure(string clientOrderId, AnswerClass answer, Error? error)
+    {
+        string reason = AnswerClasses.Text(error);
+
+        return answer switch
         {
-            AnswerClass.Rejected => OrderStatus.Rejected,
+            AnswerClass.Rejected => OrderReport.Refused(clientOrderId, reason),
 
             // The venue cannot know an order that it never took.
-            AnswerClass.NotAccepted => OrderStatus.NotFound,
-            _ => OrderStatus.Unknown,
-        },
-        [],
-        AnswerClasses.Text(error));
+            AnswerClass.NotAccepted => new OrderReport(clientOrderId, OrderStatus.NotFound, [], reason),
+            _ => Unknown(clientOrderId, reason),
+        };
+    }
 
     public static IReadOnlyList<Fill> Fills(BinanceOrderTrade[] trades, DateTimeOffset at) =>
     [

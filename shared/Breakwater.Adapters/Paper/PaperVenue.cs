@@ -204,7 +204,7 @@ public sealed class PaperVenue(PaperTerms terms, IStateStore store, IMarketData 
         report.Status is OrderStatus.Open or OrderStatus.PartiallyFilled or OrderStatus.Pending;
 
     private static OrderReport Refused(OrderRequest order, string? reason) =>
-        new(order.ClientOrderId, OrderStatus.Rejected, [], reason);
+        OrderReport.Refused(order.ClientOrderId, reason);
 
     private static OrderReport Unknown(string clientOrderId, OutsideTroubleException trouble) =>
         new(clientOrderId, OrderStatus.Unknown, [], trouble.Message);

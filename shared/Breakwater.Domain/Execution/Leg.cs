@@ -70,6 +70,9 @@ public sealed record Leg(
     /// <summary>Why the leg exists or ended as it did, in one word for reports.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Whether it was refused because it is worth less than the venue takes.</summary>
+    public bool IsTooSmall { get; init; }
+
     /// <summary>Base currency bought or sold so far.</summary>
     public decimal FilledQuantity => Fills.Sum(fill => fill.Quantity);
 

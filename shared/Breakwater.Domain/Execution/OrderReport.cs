@@ -13,6 +13,22 @@ public sealed record OrderReport(
 {
     /// <summary>The venue's own number of the order; null when it did not say.</summary>
     public long? VenueOrderId { get; init; }
+
+    /// <summary>Whether it was refused because it is worth less than the venue takes.</summary>
+    public bool IsTooSmall { get; init; }
+
+    /// <summary>The report of an order that was refused.</summary>
+    /// <param name="clientOrderId">Ours.</param>
+    /// <param name="reason">The venue's words, or ours with the name of its filter.</param>
+    /// <remarks>
+    /// NOTIONAL and MIN_NOTIONAL name what an order is worth (Binance, filters.md); what is too much to be sold is
+    /// refused in the same words, so that <see cref="Trade.IsSold"/> looks at the value too.
+    /// </remarks>
+    public static OrderReport Refused(string clientOrderId, string? reason) =>
+        new(clientOrderId, OrderStatus.Rejected, [], reason)
+        {
+            IsTooSmall = reason?.Contains("NOTIONAL", StringComparison.Ordinal) is true,
+        };
 }
 
 /// <summary>The venue's answer. Zero means that none came.</summary>

@@ -21,6 +21,9 @@ public sealed record Trade(
     string CorrelationId,
     DateTimeOffset CreatedAt)
 {
+    // As often as the smallest order may a remainder have been worth when it was bought.
+    private const decimal LeftOverMax = 2m;
+
     /// <summary>How many events led to it: one for each time that it was stored; zero before the first.</summary>
     public int Sequence { get; init; }
 
@@ -102,10 +105,13 @@ public sealed record Trade(
     /// <summary>What can be sold of it: <see cref="HeldQuantity"/> down to the lot step.</summary>
     public decimal SellableQuantity => Instrument.QuantityDown(Math.Max(0m, HeldQuantity));
 
-    /// <summary>Whether what is left is less than the venue would take.</summary>
+    /// <summary>
+    /// Whether what is left is less than the venue would take: at what was paid for it, or by the venue's own word.
+    /// </summary>
     public bool IsSold => SellableQuantity == 0m
         || SellableQuantity < Instrument.MinQuantity
-        || SellableQuantity * EntryPrice < Instrument.MinNotional;
+        || SellableQuantity * EntryPrice < Instrument.MinNotional
+        || IsRefusedAsTooSmall;
 
     /// <summary>
     /// Average price paid by entry and add-on, quote currency; zero before the first fill. Profit is measured from it,
@@ -204,6 +210,13 @@ public sealed record Trade(
 
         return $"{letter}{Legs.Count(leg => leg.Kind == kind) + 1}";
     }
+
+    // The price has fallen since it was bought: a market order over it is refused for its value, for as long as the
+    // price stays there. Only little is given up so, whatever the venue says.
+    private bool IsRefusedAsTooSmall =>
+        SellableQuantity * EntryPrice < LeftOverMax * Instrument.MinNotional
+        && Legs.Any(leg => leg is { Kind: LegKind.Exit, State: LegState.Rejected, IsTooSmall: true }
+            && leg.Quantity >= SellableQuantity);
 
     private bool InBase(Fill fill) => fill.CommissionAsset == Instrument.BaseAsset;
 

@@ -41,6 +41,7 @@ public static class TradeEvents
                 : current.AskedAt,
             IsPending = report.Status is OrderStatus.Pending && current.IsOpen,
             VenueOrderId = report.VenueOrderId ?? current.VenueOrderId,
+            IsTooSmall = current.IsTooSmall || report.IsTooSmall,
         };
 
         LegState next = Next(applied, report.Status, now);

@@ -64,19 +64,20 @@ public sealed class IncidentDesk(
     /// <summary>The newest reports, one that is still under way first.</summary>
     public async Task<IReadOnlyList<Incident>> ListAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<Row> rows = await store.ListAsync(settings.Places.Engine, Prefix, cancellationToken);
-        IEnumerable<Incident> written = rows.Take(PageMax).Select(row => row.Read<Incident>().Value);
         Stored<BotControl> control = await desk.ControlAsync(cancellationToken);
+        // Read after the control: one that ends in between is among them.
+        IReadOnlyList<Row> rows = await store.ListAsync(settings.Places.Engine, Prefix, cancellationToken);
+        Incident[] written = [.. rows.Take(PageMax).Select(row => row.Read<Incident>().Value)];
         if (control.Value is { ExitAll: null } or { FlatAt: not null })
         {
-            return [.. written];
+            return written;
         }
 
         IReadOnlyList<Stored<Trade>> trades = await book.TradesAsync(cancellationToken);
         Incident running = await DescribeAsync(
             control.Value, [.. trades.Select(trade => trade.Value)], [], cancellationToken);
 
-        return [running, .. written];
+        return written.Any(one => one.At == running.At) ? written : [running, .. written];
     }
 
     private async Task<Incident> DescribeAsync(

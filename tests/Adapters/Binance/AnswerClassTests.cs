@@ -39,6 +39,7 @@ public sealed class AnswerClassTests
         { "key or signature", 400, -2015, "Invalid API-key, IP, or permissions for action.", OrderStatus.NotFound },
         { "key or signature", 400, -1002, "You are not authorized.", OrderStatus.NotFound },
         { "refused by the engine", 400, -1013, "Filter failure: LOT_SIZE", OrderStatus.Rejected },
+        { "refused by the engine", 400, -1013, "Filter failure: NOTIONAL", OrderStatus.Rejected },
         { "refused by the engine", 400, -2010, "Account has insufficient balance.", OrderStatus.Rejected },
         { "refused by the engine", 400, -2010, "Market is closed.", OrderStatus.Rejected },
         { "refused by the engine", 400, -2010, "Order would trigger immediately.", OrderStatus.Rejected },
@@ -98,6 +99,7 @@ public sealed class AnswerClassTests
         Assert.Equal((expected, VenueBed.Id), (report.Status, report.ClientOrderId));
         Assert.Empty(report.Fills);
         Assert.NotNull(report.Reason);
+        Assert.Equal(text == "Filter failure: NOTIONAL", report.IsTooSmall);
         Assert.Equal(code == -1021 ? 2 : 1, bed.Count("POST", VenueBed.Order));
         Assert.Equal(0, bed.Count("GET", VenueBed.Order));
         if (row.Length > 0)

@@ -243,6 +243,7 @@ public sealed class PaperSubmitTests
         OrderReport report = await bed.SubmitAsync(order);
 
         Assert.Equal((OrderStatus.Rejected, reason), (report.Status, report.Reason));
+        Assert.Equal(reason == "Filter failure: NOTIONAL", report.IsTooSmall);
         Assert.Empty(report.Fills);
         Assert.Equal(before, await bed.Venue.BalancesAsync(default));
         Assert.Empty(await bed.Venue.OpenOrdersAsync(default));

@@ -52,6 +52,22 @@ public sealed class IncidentTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task List_BecomesFlatBetweenItsReads_StillHasTheReport(int reads)
+    {
+        TradeLife life = await TradeLife.BeginAsync();
+        await life.Driver.CommandAsync(BotCommand.Kill, "drill");
+        var store = new HookedStore(life.World.Store, _ => Task.CompletedTask);
+        store.AfterRead = () => --reads == 0 ? life.Driver.RecoverAsync(1) : Task.CompletedTask;
+
+        PipelineRig reader = new(life.World, through: _ => store);
+
+        Assert.Single(await reader.Incidents.ListAsync(CancellationToken.None));
+    }
+
+    [Theory]
     [InlineData(BotCommand.Kill)]
     [InlineData(BotCommand.Flatten)]
     public async Task ExitAll_CrashAtEveryPortCall_EndsFlatWithOneReport(BotCommand command)

@@ -74,6 +74,9 @@ public sealed class ExchangeOrder(long number, OrderTicket ticket)
         return null;
     }
 
+    /// <summary>Whether a query does not see yet what became of it.</summary>
+    public bool IsBehindAt(DateTimeOffset now) => past.Count > 0 && past[^1].At > now - Lag;
+
     /// <summary>What the engine itself knows.</summary>
     public OrderReport Report() => Report(Status, fills.Count);
 

@@ -46,7 +46,7 @@ public sealed class SpotExchange(TimeProvider clock)
     {
         if (Filters.Refusal(this, ticket) is { } reason)
         {
-            return new OrderReport(ticket.ClientOrderId, OrderStatus.Rejected, [], reason);
+            return OrderReport.Refused(ticket.ClientOrderId, reason);
         }
 
         ExchangeOrder order = Accept(ticket, OrderStatus.Open);

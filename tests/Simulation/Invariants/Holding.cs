@@ -32,6 +32,9 @@ public sealed class Holding(string tradeId, Listing listing)
     /// <summary>What the trade has recorded as taken by another hand: it has given that up.</summary>
     public decimal Taken { get; set; }
 
+    /// <summary>The largest quantity whose sale the venue refused for its value: so little may be left bare.</summary>
+    public decimal TooSmall { get; private set; }
+
     /// <summary>Base currency bought, less commission in it, less sold, less taken.</summary>
     public decimal Held => -Taken + orders.Sum(order => order.Ticket.Side is OrderSide.Buy
         ? order.Filled - order.Fills
@@ -47,6 +50,14 @@ public sealed class Holding(string tradeId, Listing listing)
         }
     }
 
+    public void Refused(OrderTicket ticket, OrderReport report)
+    {
+        if (report.IsTooSmall && ticket.Type is OrderType.Market)
+        {
+            TooSmall = Math.Max(TooSmall, ticket.Quantity);
+        }
+    }
+
     /// <summary>Whether there is something to protect that no resting stop covers within a lot step.</summary>
     /// <param name="owned">What the account has of it: another hand may have taken the rest.</param>
     public bool IsBare(decimal owned)
@@ -55,7 +66,7 @@ public sealed class Holding(string tradeId, Listing listing)
         decimal sellable = instrument.QuantityDown(Math.Max(0m, Math.Min(Held, owned)));
         bool isDust = sellable < instrument.MinQuantity || sellable * Listing.Bid < instrument.MinNotional;
 
-        return !isDust && Protected + instrument.LotStep < sellable;
+        return !isDust && sellable > TooSmall && Protected + instrument.LotStep < sellable;
     }
 
     private decimal Protected => orders

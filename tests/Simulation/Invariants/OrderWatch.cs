@@ -89,6 +89,10 @@ public sealed class OrderWatch(Site site)
         }
     }
 
+    /// <summary>The venue refused an order for a reason of its own.</summary>
+    public void Refused(OrderTicket ticket, OrderReport report) =>
+        Find(TradeIdOf(ticket.ClientOrderId))?.Refused(ticket, report);
+
     /// <summary>Another hand took coins: how many are ours is known after two looks.</summary>
     public void Taken(Listing listing)
     {

@@ -69,6 +69,14 @@ public static class Rest
             return $"the start-up stands at {boot.Phase}";
         }
 
+        // What nobody can see yet cannot be booked.
+        ExchangeOrder? hidden = site.Watch.Orders.Holdings.SelectMany(holding => holding.Orders)
+            .FirstOrDefault(order => order.IsBehindAt(site.Now));
+        if (hidden is not null)
+        {
+            return $"{hidden.ClientOrderId} is shown as it was";
+        }
+
         return site.Watch.Trades.Values
             .Where(trade => !IsGone(site, trade))
             .Select(trade => Trouble(site, trade))

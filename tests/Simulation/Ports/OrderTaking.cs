@@ -45,6 +45,7 @@ internal sealed class OrderTaking(Site site)
         else
         {
             site.Trace.Add(null, "refused", report.Reason ?? string.Empty);
+            site.Watch.Orders.Refused(ticket, report);
             // Nothing is wrong with the order: the adapter reads it as not accepted, to be made again later.
             report = report.Reason == Filters.Closed ? report with { Status = OrderStatus.NotFound } : report;
         }

@@ -35,8 +35,13 @@ public sealed class FilterGateTests
     [InlineData(0.04, 100, "denied: NOTIONAL 4 5")]
     [InlineData(1, 100.005, "denied: PRICE_FILTER 100.005 0.01")]
     [InlineData(1000, 100, "denied: LOT_SIZE 1000 100")]
-    public void Deny_EntryThatMustBeRefused_IsNotSent(decimal quantity, decimal price, string reason) =>
-        Assert.Equal(reason, Deny(VenueBed.Buy(quantity, price))?.Reason);
+    public void Deny_EntryThatMustBeRefused_IsNotSent(decimal quantity, decimal price, string reason)
+    {
+        OrderReport report = Deny(VenueBed.Buy(quantity, price))!;
+
+        Assert.Equal(reason, report.Reason);
+        Assert.Equal(quantity == 0.04m, report.IsTooSmall);
+    }
 
     [Fact]
     public void Deny_MarketEntryAboveTheMarketLot_IsNotSent() =>
