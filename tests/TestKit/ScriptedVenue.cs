@@ -22,6 +22,9 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
     /// <summary>Commission of each fill: base currency for purchases, quote for sales.</summary>
     public decimal FeeRate { get; set; } = 0.001m;
 
+    /// <summary>What happens before balances are answered.</summary>
+    public Action BeforeBalances { get; set; } = static () => { };
+
     /// <summary>Share of the next order that is filled at once, 0 to 1; then back to all of it.</summary>
     public decimal NextFillShare { get; set; } = 1m;
 
@@ -187,6 +190,7 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
     public async Task<IReadOnlyList<Balance>> BalancesAsync(CancellationToken cancellationToken)
     {
         await Task.Yield();
+        BeforeBalances();
 
         return IsDown || HidesBalances ? throw new OutsideTroubleException("The venue is down.") : account.Balances;
     }

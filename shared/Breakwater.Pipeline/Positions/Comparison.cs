@@ -17,5 +17,8 @@ public sealed record Comparison
 /// <summary>What of an asset is missing, and since when.</summary>
 /// <param name="Quantity">The least of all looks since.</param>
 /// <param name="Since">The first look that found it missing.</param>
-/// <param name="Trades">Ids of the trades that hold the asset: what others missed says nothing of these.</param>
+/// <param name="Trades">
+/// The trades that hold the asset, with what each holds: what others missed says nothing of these, and what was booked
+/// since may explain what was missing before.
+/// </param>
 public sealed record MissingLot(decimal Quantity, DateTimeOffset Since, string Trades);

@@ -93,8 +93,9 @@ public sealed class LotComparison(
         : now;
 
     private static string HoldersOf(string asset, IReadOnlyList<Stored<Trade>> trades) => string.Join('+', trades
-        .Where(trade => trade.Value.Instrument.BaseAsset == asset && trade.Value.HeldQuantity > 0m)
-        .Select(trade => trade.Value.Id)
+        .Select(trade => trade.Value)
+        .Where(trade => trade.Instrument.BaseAsset == asset && trade.HeldQuantity > 0m)
+        .Select(trade => string.Create(CultureInfo.InvariantCulture, $"{trade.Id} {trade.HeldQuantity}"))
         .Order(StringComparer.Ordinal));
 
     // Who takes coins may take more: that is lifted by an operator alone.

@@ -117,6 +117,30 @@ public sealed class TakenLotsTests
         await life.AssertFlatAsync();
     }
 
+    [Fact]
+    public async Task Taken_AfterASaleThatOneLookHadMissed_CountsFromItsOwnFirstLook()
+    {
+        TradeLife life = await TradeLife.OpenAsync();
+        life.World.Venue.BeforeBalances = () =>
+        {
+            life.World.Market.SetTop(life.Symbol, 97m, 97.1m);
+            life.World.Venue.TriggerStops(0.5m);
+        };
+        await LookAsync(life, 1);
+        life.World.Venue.BeforeBalances = static () => { };
+        await life.Driver.ManageAsync();
+        Assert.NotEmpty((await life.TradeAsync()).Sales);
+
+        life.World.Price(life.Symbol, 102m);
+        life.World.Venue.CancelAllByHand();
+        life.World.Venue.TakeAway("BTC", life.World.Venue.Total("BTC") / 4m);
+        await LookAsync(life, 1);
+        Assert.Null((await life.ControlAsync()).MismatchBecause);
+
+        await LookAsync(life, 2);
+        Assert.Single((await life.TradeAsync()).Takings!);
+    }
+
     private static async Task<TradeLife> TakenAsync(Func<decimal, decimal> share)
     {
         TradeLife life = await TradeLife.OpenAsync();
