@@ -55,6 +55,7 @@ internal static class AddPipelineExtensions
             .AddSingleton<ReconcileHandler>()
             .AddSingleton<HeartbeatHandler>()
             .AddSingleton<OutboxRelayHandler>()
+            .AddSingleton<RowQuarantine>()
             .AddSingleton<CommandHandler>()
             .AddSingleton<DeadLetterDesk>()
             .AddSingleton<AccountCheck>()

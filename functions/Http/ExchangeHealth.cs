@@ -9,6 +9,9 @@ namespace Breakwater.Functions.Http;
 public sealed class ExchangeHealth(
     IMarketData market, VenueReads reads, IRateBudget budget, LastScan lastScan, TimeProvider clock)
 {
+    // What a start-up waits for too.
+    private const double OffsetMaxMs = 1000;
+
     public async Task<ExchangePart> LookAsync(CancellationToken cancellationToken)
     {
         List<HealthIssue> issues = [];
@@ -89,9 +92,21 @@ public sealed class ExchangeHealth(
     {
         try
         {
+            DateTimeOffset asked = clock.GetUtcNow();
             DateTimeOffset venue = await market.ServerTimeAsync(cancellationToken);
+            // The answer was made some time in between: a slow one says less.
+            TimeSpan half = (clock.GetUtcNow() - asked) / 2;
+            double offset = Math.Round((venue - asked - half).TotalMilliseconds, 1);
+            if (Math.Abs(offset) - half.TotalMilliseconds > OffsetMaxMs)
+            {
+                issues.Add(new HealthIssue(
+                    "EX-7",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The exchange's clock is {offset:0} ms ahead of ours; more than {OffsetMaxMs} is too much.")));
+            }
 
-            return Math.Round((venue - clock.GetUtcNow()).TotalMilliseconds, 1);
+            return offset;
         }
         catch (OutsideTroubleException trouble)
         {

@@ -37,6 +37,7 @@ public sealed class TradingCycle(
     ReconcileHandler reconcile,
     HeartbeatHandler heartbeat,
     OutboxRelayHandler relay,
+    RowQuarantine quarantine,
     Invocations invocations,
     TimeProvider clock)
 {
@@ -62,17 +63,24 @@ public sealed class TradingCycle(
     /// <exception cref="InvalidOperationException">The message is of no known type: it is dead-lettered in the
     /// end.</exception>
     public Task ExecuteAsync(Envelope message, CancellationToken cancellationToken) =>
-        invocations.RunAsync(Components.ExecuteTrade, message, () => CarryOutAsync(message, cancellationToken));
+        invocations.RunAsync(
+            Components.ExecuteTrade,
+            message,
+            () => quarantine.RunAsync(() => CarryOutAsync(message, cancellationToken), cancellationToken));
 
     /// <summary>Timer, every 15 seconds.</summary>
     public Task ManagePositionsAsync(CancellationToken cancellationToken) => invocations.RunAsync(
         Components.ManagePositions,
         Invocations.Timer,
-        () => positions.HandleAsync(clock.GetUtcNow(), cancellationToken));
+        () => quarantine.RunAsync(
+            () => positions.HandleAsync(clock.GetUtcNow(), cancellationToken), cancellationToken));
 
     /// <summary>Timer, every 60 seconds.</summary>
     public Task ReconcileAsync(CancellationToken cancellationToken) =>
-        invocations.RunAsync(Components.Reconcile, Invocations.Timer, () => CompareAsync(cancellationToken));
+        invocations.RunAsync(
+            Components.Reconcile,
+            Invocations.Timer,
+            () => quarantine.RunAsync(() => CompareAsync(cancellationToken), cancellationToken));
 
     /// <summary>Timer, every 30 seconds.</summary>
     public Task BeatAsync(CancellationToken cancellationToken) => invocations.RunAsync(
@@ -82,7 +90,9 @@ public sealed class TradingCycle(
 
     /// <summary>Timer, every 30 seconds.</summary>
     public Task RelayOutboxAsync(CancellationToken cancellationToken) => invocations.RunAsync(
-        Components.OutboxRelay, Invocations.Timer, () => relay.HandleAsync(cancellationToken));
+        Components.OutboxRelay,
+        Invocations.Timer,
+        () => quarantine.RunAsync(() => relay.HandleAsync(cancellationToken), cancellationToken));
 
     private Task CarryOutAsync(Envelope message, CancellationToken cancellationToken) => message.Type switch
     {

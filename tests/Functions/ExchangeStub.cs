@@ -24,6 +24,9 @@ internal sealed class ExchangeStub : IAsyncDisposable
     /// <summary>Waits so long before every answer.</summary>
     public TimeSpan Slowness { get; set; }
 
+    /// <summary>How far its clock is ahead.</summary>
+    public TimeSpan ClockAhead { get; set; }
+
     public static async Task<ExchangeStub> StartAsync()
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -50,7 +53,7 @@ internal sealed class ExchangeStub : IAsyncDisposable
             return;
         }
 
-        long now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        long now = (TimeProvider.System.GetUtcNow() + ClockAhead).ToUnixTimeMilliseconds();
 
         await context.Response.WriteAsync(context.Request.Path.Value switch
         {

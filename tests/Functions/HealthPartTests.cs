@@ -48,6 +48,19 @@ public sealed class HealthPartTests(AppFixture app) : IClassFixture<AppFixture>
         Assert.Equal(0, body.GetProperty("symbols_left_out").GetInt32());
     }
 
+    [Fact]
+    public async Task Exchange_ItsClockIsFarOff_IsAnIssue()
+    {
+        app.Exchange.ClockAhead = TimeSpan.FromMinutes(-1);
+
+        (_, JsonElement body, _) = await app.GetAsync("/api/health/exchange");
+
+        app.Exchange.ClockAhead = TimeSpan.Zero;
+        Assert.InRange(body.GetProperty("clock_offset_ms").GetDouble(), -65_000, -55_000);
+        Assert.Contains(
+            body.GetProperty("issues").EnumerateArray(), issue => issue.GetProperty("code").GetString() == "EX-7");
+    }
+
     [Theory]
     [InlineData("database", "latency_ms")]
     [InlineData("queues", "unsent")]

@@ -1,5 +1,6 @@
 using Breakwater.Domain.Engine;
 using Breakwater.Domain.Markets;
+using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Messages;
 using Breakwater.Pipeline.Ports;
 using Breakwater.Pipeline.Scanning;
@@ -161,6 +162,40 @@ public sealed class ScanTests
         JournalEntry entry = Assert.Single(world.Journal.Entries, entry =>
             entry.Key.Stage is JournalStage.Scan && entry.Subject == "BBBUSDT");
         Assert.Equal("MissingData", entry.Reason);
+    }
+
+    [Fact]
+    public async Task Scan_MostSymbolsWithoutCandles_AlertsOnceWhileItLasts()
+    {
+        (World world, Driver driver) = await MakeAsync();
+        foreach (string asset in Assets.Take(3))
+        {
+            world.Market.SetCandles(Symbol.Of(asset + "USDT"), Timeframe.M15);
+        }
+
+        for (int scan = 0; scan < 3; scan++)
+        {
+            await OpenAsync(driver, world);
+            await driver.QuietAsync();
+            world.Clock.Advance(TimeSpan.FromMinutes(15));
+        }
+
+        var alert = (RiskAlert)Assert.Single(
+            world.Push.Published, push => push.Payload is RiskAlert { Kind: "market-data" }).Payload;
+        Assert.StartsWith("3 of 5 instruments", alert.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scan_FewSymbolsWithoutCandles_IsNoAlert()
+    {
+        (World world, Driver driver) = await MakeAsync();
+        world.Market.SetCandles(Symbol.Of("AAAUSDT"), Timeframe.M15);
+        world.Market.SetCandles(Symbol.Of("BBBUSDT"), Timeframe.M15);
+
+        await OpenAsync(driver, world);
+        await driver.QuietAsync();
+
+        Assert.DoesNotContain(world.Push.Published, push => push.Payload is RiskAlert);
     }
 
     [Fact]

@@ -12,9 +12,9 @@ public sealed class Calm(Site site, Host host, AppTimers timers, MarketPath path
     private const int StepsMax = 30_000;
     private static readonly TimeSpan SettleMax = TimeSpan.FromMinutes(20);
 
-    // A refused order rests up to 64 times 50 s (TradeSteps.RefusalRest), so the watchdog is given that long; what it
-    // does at last may need some looks more.
-    private static readonly int[] Minutes = [1, 1, 1, 1, 2, 4, 8, 16, 32, 64, 1, 1, 1, 1];
+    // A refused order rests up to 64 times 50 s (TradeSteps.RefusalRest), so the watchdog is given that long, and what
+    // it does at last may need some looks more.
+    private const int LooksMax = 140;
     private static readonly TimeSpan LongerThanAnyHold = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongerThanEndedStay = TimeSpan.FromMinutes(45);
 
@@ -70,7 +70,7 @@ public sealed class Calm(Site site, Host host, AppTimers timers, MarketPath path
     private bool ComesToRest(string when, bool mustBeOver = false)
     {
         (Law Law, string Text)[] troubles = [];
-        foreach (int minutes in Minutes)
+        for (int look = 1; look <= LooksMax; look++)
         {
             Look();
             Rest.CheckExits(site);
@@ -80,7 +80,7 @@ public sealed class Calm(Site site, Host host, AppTimers timers, MarketPath path
                 return troubles.Length == 0;
             }
 
-            Pass(TimeSpan.FromMinutes(minutes));
+            Pass(TimeSpan.FromMinutes(1));
         }
 
         foreach ((Law law, string text) in troubles)

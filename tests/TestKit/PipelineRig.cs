@@ -66,7 +66,7 @@ public sealed class PipelineRig
         Close = new ClosePositionHandler(settings, Book, committer, events, clock);
         Cycle = new TradingCycle(
             Scheduler,
-            new ScanMarketHandler(settings, inputs, store, committer, journal, Desk, Presets, clock),
+            new ScanMarketHandler(settings, inputs, store, committer, journal, Desk, Presets, alerts, clock),
             new DetectBreakoutHandler(settings, inputs, store, committer, journal, push, Presets, events, clock),
             new AssessRiskHandler(settings, risk, Book, committer, journal, Desk, Presets),
             new CarryOnTradeHandler(venue, Book, ledger, entries, wakes, Desk, clock),
@@ -79,6 +79,7 @@ public sealed class PipelineRig
             Reconcile,
             Heartbeat,
             Relay,
+            new RowQuarantine(settings, store, Events, Desk, committer, alerts, clock),
             new Invocations(settings, NullLoggerFactory.Instance, clock),
             clock);
     }

@@ -75,6 +75,28 @@ var rules = [
     every: 'PT15M'
     window: 'PT15M'
   }
+  {
+    name: 'needs-operator'
+    title: 'The bot needs somebody'
+    text: 'It pushed an alert: coins that are missing, a row that cannot be read, no market data, a limit that is near.'
+    severity: 1
+    query: loadTextContent('../../queries/needs-operator.kql')
+    operator: 'GreaterThan'
+    threshold: 0
+    every: 'PT15M'
+    window: 'PT15M'
+  }
+  {
+    name: 'slow-execution'
+    title: 'Execution is slow'
+    text: 'More than five messages took longer than ten seconds within fifteen minutes: the exchange or the storage is slow.'
+    severity: 2
+    query: loadTextContent('../../queries/slow-execution.kql')
+    operator: 'GreaterThan'
+    threshold: 5
+    every: 'PT15M'
+    window: 'PT15M'
+  }
 ]
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {

@@ -17,6 +17,8 @@ var queries = [
   { title: 'Positions without a stop', text: loadTextContent('../../queries/unprotected-position.kql') }
   { title: 'Time without a stop', text: loadTextContent('../../queries/unprotected-time.kql') }
   { title: 'Latency of each stage', text: loadTextContent('../../queries/stage-latency.kql') }
+  { title: 'Slow executions', text: loadTextContent('../../queries/slow-execution.kql') }
+  { title: 'Alerts', text: loadTextContent('../../queries/needs-operator.kql') }
   { title: 'Slippage', text: loadTextContent('../../queries/slippage.kql') }
   { title: 'Rejections by code', text: loadTextContent('../../queries/rejections.kql') }
   { title: 'Rejected orders', text: loadTextContent('../../queries/reject-storm.kql') }

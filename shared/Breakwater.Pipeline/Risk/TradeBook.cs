@@ -46,7 +46,7 @@ public sealed class TradeBook(BotSettings settings, IStateStore store)
     {
         Row? row = await store.FindAsync(settings.Places.Trading, Places.TradeKey(tradeId), cancellationToken);
 
-        return row is null ? null : row.Read<Trade>() with { ReadFor = readFor };
+        return row is null ? null : row.ReadTrade() with { ReadFor = readFor };
     }
 
     /// <summary>Every trade that is not archived, running and just ended.</summary>
@@ -55,6 +55,6 @@ public sealed class TradeBook(BotSettings settings, IStateStore store)
         IReadOnlyList<Row> rows = await store.ListAsync(
             settings.Places.Trading, Places.TradePrefix, cancellationToken);
 
-        return [.. rows.Select(row => row.Read<Trade>())];
+        return [.. rows.Select(row => row.ReadTrade())];
     }
 }

@@ -15,13 +15,26 @@ public sealed record ScanCycle(DateTimeOffset CandlesClosedBy, int Chunks)
 
     /// <summary>The best of all chunks, best first; null until the last chunk is in.</summary>
     public IReadOnlyList<ScoredSymbol>? Candidates { get; init; }
+
+    /// <summary>How many instruments were looked at.</summary>
+    public int Scanned => Results.Sum(result => result.Scanned);
+
+    /// <summary>How many of them had no candles, or none that can be used.</summary>
+    public int Blind => Results.Sum(result => result.Blind);
+
+    /// <summary>Whether every chunk is in and most of what was looked at could not be seen.</summary>
+    public bool IsBlind => Candidates is not null && Blind * 2 > Scanned;
 }
 
 /// <summary>What one chunk found.</summary>
 /// <param name="Chunk">Which.</param>
 /// <param name="Scanned">How many instruments it held.</param>
 /// <param name="Passed">Those that passed every filter, with their scores.</param>
-public sealed record ChunkResult(int Chunk, int Scanned, IReadOnlyList<ScoredSymbol> Passed);
+public sealed record ChunkResult(int Chunk, int Scanned, IReadOnlyList<ScoredSymbol> Passed)
+{
+    /// <summary>How many of them had no candles, or none that can be used.</summary>
+    public int Blind { get; init; }
+}
 
 /// <summary>A candidate with its score.</summary>
 /// <param name="Symbol">The instrument.</param>

@@ -14,7 +14,7 @@ namespace Breakwater.Pipeline.Scanning;
 /// <summary>Scans one chunk; the last one of a cycle ranks all and sends the best on.</summary>
 public sealed class ScanMarketHandler(
     BotSettings settings, ScanInputs inputs, IStateStore store, Committer committer, IJournal journal,
-    EngineDesk desk, PresetDesk presets, TimeProvider clock)
+    EngineDesk desk, PresetDesk presets, AlertDesk alerts, TimeProvider clock)
 {
     // With their cycle they fit into one transaction of a hundred rows.
     private const int CandidatesMax = 98;
@@ -67,7 +67,11 @@ public sealed class ScanMarketHandler(
         ];
         ScanCycle added = cycle.Value with
         {
-            Results = [.. cycle.Value.Results, new ChunkResult(chunk.Chunk, verdicts.Length, passed)],
+            Results =
+            [
+                .. cycle.Value.Results,
+                new ChunkResult(chunk.Chunk, verdicts.Length, passed) { Blind = verdicts.Count(IsBlind) },
+            ],
         };
         if (added.Results.Count == added.Chunks)
         {
@@ -93,7 +97,25 @@ public sealed class ScanMarketHandler(
             await desk.StageAsync(EngineState.SignalWait, chunk.Cycle, cancellationToken);
         }
 
+        await (done && added.IsBlind ? WarnAsync(added, preset, cancellationToken) : Task.CompletedTask);
+
         return done;
+    }
+
+    private static bool IsBlind(ScanVerdict verdict) =>
+        verdict.Reason is ScanRejection.MissingData or ScanRejection.DefectiveCandles;
+
+    // Told once, as long as it lasts.
+    private async Task WarnAsync(ScanCycle cycle, Preset preset, CancellationToken cancellationToken)
+    {
+        string before = ScanSchedulerHandler.KeyOf(cycle.CandlesClosedBy - preset.SignalTimeframe.Duration());
+        Row? row = await store.FindAsync(settings.Places.Cycles, before, cancellationToken);
+        if (row?.Read<ScanCycle>().Value is not { IsBlind: true })
+        {
+            string text = $"{cycle.Blind} of {cycle.Scanned} instruments have no candles that can be used; "
+                + "positions keep their stops, and nothing is bought without candles";
+            await alerts.TellAsync("market-data", text, clock.GetUtcNow(), cancellationToken);
+        }
     }
 
     // A broken level is watched whether or not its instrument is among the best of this candle.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Breakwater.Domain.Execution;
 using Breakwater.Pipeline.Messages;
@@ -91,6 +92,29 @@ public sealed class Changes(Partition partition)
         return this;
     }
 
+    /// <summary>Moves a row that cannot be read to a key where nobody reads it as what it should be.</summary>
+    /// <param name="corrupt">As it was read; its text is kept as it is.</param>
+    /// <param name="at">The time: a part of the new key, so that nothing that was put aside is overwritten.</param>
+    public Changes PutAside(Row corrupt, DateTimeOffset at)
+    {
+        writes.Add(new Write(WriteKind.Delete, corrupt.Key, null, corrupt.Version));
+        writes.Add(AsideOf(corrupt, at));
+
+        return this;
+    }
+
+    /// <summary>Puts a trade in the place of its row that cannot be read, which is put aside.</summary>
+    /// <param name="corrupt">As it was read.</param>
+    /// <param name="replayed">The trade as its stored events tell it.</param>
+    /// <param name="at">The time.</param>
+    public Changes PutBack(Row corrupt, Trade replayed, DateTimeOffset at)
+    {
+        Add(WriteKind.Replace, corrupt.Key, replayed, corrupt.Version);
+        writes.Add(AsideOf(corrupt, at));
+
+        return this;
+    }
+
     /// <summary>Sends <paramref name="message"/> once the rows are stored.</summary>
     public Changes Send(OutgoingMessage message)
     {
@@ -118,6 +142,12 @@ public sealed class Changes(Partition partition)
 
         return this;
     }
+
+    private static Write AsideOf(Row corrupt, DateTimeOffset at) => new(
+        WriteKind.Upsert,
+        string.Create(CultureInfo.InvariantCulture, $"{Places.CorruptPrefix}{at:yyyyMMddTHHmmssfff}:{corrupt.Key}"),
+        corrupt.Json,
+        null);
 
     private void RefuseTrade(string key)
     {

@@ -47,6 +47,9 @@ public sealed record Places(string Bot, TradingMode Mode = TradingMode.Paper)
     /// <summary>Keys of trades whose events are still to leave <see cref="Trading"/> begin so.</summary>
     public const string SweptPrefix = "swept:";
 
+    /// <summary>Keys of rows that could not be read begin so once they are put aside, where they were.</summary>
+    public const string CorruptPrefix = "corrupt:";
+
     /// <summary>Control, engine log, heartbeat, rules.</summary>
     public Partition Engine => new("Engine", Key);
 

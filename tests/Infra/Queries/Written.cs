@@ -52,6 +52,7 @@ internal static partial class Written
         TelemetryFields.State => States.Contains(one.Value),
         TelemetryFields.Leg => Enum.GetNames<LegKind>().Contains(one.Value),
         TelemetryFields.Stage => Enum.GetNames<JournalStage>().Contains(one.Value),
+        TelemetryFields.Component => Constants(typeof(Components)).Contains(one.Value),
         TelemetryFields.ErrorCode => Alerts.Contains(one.Value),
         // Known by its property alone; what it is compared with is nobody's word.
         _ => false,
