@@ -3,6 +3,11 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
+if (args is [SettingsCheck.Argument])
+{
+    return SettingsCheck.PassesAlone(Console.Out) ? 0 : 1;
+}
+
 FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
 
 if (!SettingsCheck.Passes(builder.Configuration, Console.Error))

@@ -8,6 +8,9 @@ internal sealed record SettingProblem(string Setting, string Fault, string Allow
 {
     private const int ShownMax = 100;
 
+    /// <summary>Where its value comes from; null for one that is missing.</summary>
+    public string? Origin { get; init; }
+
     public static SettingProblem Missing(string setting, string allowed) => new(setting, "is missing", allowed);
 
     public static SettingProblem Value(string setting, string value, string allowed) =>
@@ -17,7 +20,9 @@ internal sealed record SettingProblem(string Setting, string Fault, string Allow
     public static SettingProblem Secret(string setting, string part, string allowed) =>
         new(setting, $"is malformed ({part})", allowed);
 
-    public override string ToString() => $"{Setting} {Fault}; allowed: {Allowed}.";
+    public override string ToString() => Origin is null
+        ? $"{Setting} {Fault}; allowed: {Allowed}."
+        : $"{Setting} {Fault} ({Origin}); allowed: {Allowed}.";
 
     // One problem is one line, whatever was pasted into the setting.
     private static string Shown(string value)

@@ -1,10 +1,23 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
 namespace Breakwater.Functions.Composition;
 
 /// <summary>Looks at every setting before anything is built, so that one start names all that is wrong.</summary>
 internal static class SettingsCheck
 {
+    /// <summary>With this alone the app says what it thinks of its settings, and does not start.</summary>
+    public const string Argument = "--check-settings";
+
+    /// <summary>Says what is wrong with the settings in the environment, or that nothing is.</summary>
+    public static bool PassesAlone(TextWriter output)
+    {
+        bool passes = Passes(new ConfigurationBuilder().AddEnvironmentVariables().Build(), output);
+        output.Write(passes ? "Breakwater can start with these settings." + Environment.NewLine : string.Empty);
+
+        return passes;
+    }
+
     /// <summary>Says each problem on a line of its own.</summary>
     /// <returns>Whether there is none.</returns>
     public static bool Passes(IConfiguration settings, TextWriter output)
@@ -17,7 +30,7 @@ internal static class SettingsCheck
 
         foreach (SettingProblem problem in problems)
         {
-            output.WriteLine(problem);
+            output.WriteLine(problem with { Origin = OriginOf(settings, problem.Setting) });
         }
 
         return problems.Count == 0;
@@ -34,4 +47,15 @@ internal static class SettingsCheck
         .. ConnectionCheck.Queues(settings),
         .. ConnectionCheck.Push(settings),
     ];
+
+    // Where it is set in several places the last one counts.
+    private static string? OriginOf(IConfiguration settings, string setting) =>
+        (settings as IConfigurationRoot)?.Providers.LastOrDefault(source => source.TryGet(setting, out _)) switch
+        {
+            null => null,
+            EnvironmentVariablesConfigurationProvider =>
+                $"environment variable {setting.Replace(":", "__", StringComparison.Ordinal)}",
+            FileConfigurationProvider file => file.Source.Path,
+            { } other => other.ToString(),
+        };
 }

@@ -4,6 +4,7 @@ using Breakwater.Local.Cli.Backups;
 using Breakwater.Local.Cli.Costing;
 using Breakwater.Local.Cli.Presets;
 using Breakwater.Local.Cli.Run;
+using Breakwater.Local.Cli.Settings;
 using Breakwater.Local.Cli.Status;
 using Breakwater.Local.Cli.Testing;
 
@@ -19,6 +20,7 @@ internal static class CommandLine
         root.Subcommands.Add(TestCommand.Create(context));
         root.Subcommands.Add(StatusCommand.Create(context));
         root.Subcommands.Add(DiagnoseCommand.Create(context));
+        root.Subcommands.Add(CheckConfigCommand.Create(context));
         root.Subcommands.Add(PresetCommand.Create(context));
         root.Subcommands.Add(BacktestCommand.Create(context));
         root.Subcommands.Add(BackupCommands.CreateBackup(context));

@@ -105,7 +105,7 @@ internal static partial class OperationsRules
         RegexOptions.ExplicitCapture)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"\./bw (?<name>[a-z]+)[^`\n]*|\./run[^`\n]*", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\./bw (?<name>[a-z-]+)[^`\n]*|\./run[^`\n]*", RegexOptions.ExplicitCapture)]
     private static partial Regex Tool();
 
     [GeneratedRegex("--[a-z-]+")]

@@ -8,6 +8,9 @@ internal static class TestProjectRun
 {
     private const int LastWordsShown = 20;
 
+    // The longest takes six minutes on two cores; one that hangs must not take the whole run with it.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+
     public static async Task<TestReport> ExecuteAsync(
         TestProject project, string? testName, Guard guard, CancellationToken stop)
     {
@@ -27,7 +30,15 @@ internal static class TestProjectRun
             LogFile = Path.ChangeExtension(file, ".log"),
         };
         await using ChildProcess child = ChildProcess.Start(plan, guard);
-        await child.Exited.WaitAsync(stop);
+        try
+        {
+            await child.Exited.WaitAsync(Limit, stop);
+        }
+        catch (TimeoutException)
+        {
+            return TestReport.Crashed(name, $"It did not end within {Limit.TotalMinutes:0} minutes.");
+        }
+
         TestReport report = TestReport.Read(file) ?? TestReport.Crashed(name, Words(child, "and left no report"));
         return child.ExitCode == 0 || report.Failed > 0 || IsEmptyBecauseFiltered(report, testName)
             ? report
