@@ -2,6 +2,7 @@ using System.CommandLine;
 using Breakwater.Local.Cli.Backtesting;
 using Breakwater.Local.Cli.Backups;
 using Breakwater.Local.Cli.Costing;
+using Breakwater.Local.Cli.Operating;
 using Breakwater.Local.Cli.Presets;
 using Breakwater.Local.Cli.Run;
 using Breakwater.Local.Cli.Settings;
@@ -20,6 +21,11 @@ internal static class CommandLine
         root.Subcommands.Add(TestCommand.Create(context));
         root.Subcommands.Add(StatusCommand.Create(context));
         root.Subcommands.Add(DiagnoseCommand.Create(context));
+        foreach (Command command in BotCommands.Create(context))
+        {
+            root.Subcommands.Add(command);
+        }
+
         root.Subcommands.Add(CheckConfigCommand.Create(context));
         root.Subcommands.Add(PresetCommand.Create(context));
         root.Subcommands.Add(BacktestCommand.Create(context));

@@ -55,19 +55,25 @@ internal sealed class AppClient : IDisposable
         }
     }
 
+    /// <summary>Sends a command to a bot; the answer is the state that it led to.</summary>
+    /// <param name="bot">Whose.</param>
+    /// <param name="command">Its name, its reason and, where it needs one, its confirmation.</param>
+    /// <param name="stop">Ends the wait.</param>
     /// <exception cref="CliException">The command is refused or the app does not answer.</exception>
-    public async Task CommandAsync(string command, CancellationToken stop)
+    public async Task<CommandAnswer> CommandAsync(string bot, CommandOrder command, CancellationToken stop)
     {
-        string path = $"/api/bots/{Bot}/commands";
+        string path = $"/api/bots/{bot}/{command.Path}";
         try
         {
             using HttpResponseMessage response = await http.PostAsJsonAsync(
-                new Uri(path, UriKind.Relative), new { command, reason = "bw run" }, stop);
-            await DemandSuccessAsync($"POST {path} ({command})", response, stop);
+                new Uri(path, UriKind.Relative), command, stop);
+            await DemandSuccessAsync($"POST {path} ({command.Command})", response, stop);
+            return await response.Content.ReadFromJsonAsync<CommandAnswer>(JsonSerializerOptions.Web, stop)
+                ?? throw new JsonException("It is null.");
         }
-        catch (Exception problem) when (problem is HttpRequestException || IsTimeout(problem, stop))
+        catch (Exception problem) when (problem is HttpRequestException or JsonException || IsTimeout(problem, stop))
         {
-            throw new CliException($"POST {path} ({command}): {OneLine.Of(problem.Message)}", problem);
+            throw new CliException($"POST {path} ({command.Command}): {OneLine.Of(problem.Message)}", problem);
         }
     }
 

@@ -72,7 +72,7 @@ internal sealed class LocalRun(RunOptions options, Screen screen, TimeProvider t
         {
             AddressTable.Write(screen.Console, addresses, exchange);
             RunWatch watch = new(app, options, time);
-            await children.WhileAliveAsync(app.CommandAsync("start", stop));
+            await children.WhileAliveAsync(app.CommandAsync(AppClient.Bot, new CommandOrder("start", "bw run"), stop));
             TimeSpan elapsed = await children.WhileAliveAsync(watch.UntilOverAsync(screen, stop));
             return options.HasSummary ? await SumUpAsync(children, app, exchange, elapsed) : null;
         }
