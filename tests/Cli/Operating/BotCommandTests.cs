@@ -5,7 +5,7 @@ namespace Breakwater.Cli.Tests.Operating;
 public sealed class BotCommandTests : IDisposable
 {
     private const string Taken =
-        """{"accepted":true,"command":"kill","status":"STOPPED","run":"Stopped","phase":"Stopped","trading":"Halted"}""";
+        """{"accepted":true,"status":"STOPPED","run":"Stopped","phase":"Stopped","trading":"Halted"}""";
 
     private readonly string keyFile = Path.GetTempFileName();
 
@@ -34,7 +34,8 @@ public sealed class BotCommandTests : IDisposable
     {
         using BotStub app = new(202, Taken);
 
-        await Bw.RunAsync("reset-kill", "--url", app.Address, "--key", keyFile, "--bot", "second", "--confirm", "second");
+        await Bw.RunAsync(
+            "reset-kill", "--url", app.Address, "--key", keyFile, "--bot", "second", "--confirm", "second");
 
         Assert.Equal("/api/bots/second/commands", app.Path);
         Assert.Equal("second", JsonDocument.Parse(app.Body).RootElement.GetProperty("confirm").GetString());
