@@ -67,6 +67,7 @@ internal static class AddPipelineExtensions
             .AddSingleton<TradeStories>()
             .AddSingleton<RiskReports>()
             .AddSingleton<MarketReports>()
+            .AddSingleton<ExchangeTest>()
             .AddSingleton<AccountReport>()
             .AddSingleton<Invocations>()
             .AddSingleton<TradingCycle>()

@@ -43,6 +43,27 @@ public sealed class UnknownOutcomeTests
     }
 
     [Fact]
+    public async Task Entry_DoneAndEveryQuestionFails_IsNotSentAgainHoweverLong()
+    {
+        TradeLife life = await TradeLife.BeginAsync();
+        life.World.Venue.FailSubmit(VenueFault.DoneButUnknown);
+        life.World.Venue.HidesOrders = true;
+
+        await life.EnterNowAsync();
+        for (int look = 0; look < 5; look++)
+        {
+            life.World.Clock.Advance(TradeEvents.VisibilityGrace);
+            await life.Driver.DrainAsync();
+        }
+
+        Assert.Equal(LegState.Unknown, (await life.TradeAsync()).Entry!.State);
+        life.World.Venue.HidesOrders = false;
+        await life.Driver.RecoverAsync();
+        Assert.Single(life.World.Venue.Orders, order => order.Side is OrderSide.Buy);
+        await life.AssertAtRestAsync();
+    }
+
+    [Fact]
     public async Task Entry_InvisibleToTheFirstQuery_IsNotSentAgain()
     {
         TradeLife life = await TradeLife.BeginAsync();

@@ -22,6 +22,9 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
     /// <summary>Commission of each fill: base currency for purchases, quote for sales.</summary>
     public decimal FeeRate { get; set; } = 0.001m;
 
+    /// <summary>Answers no question about an order.</summary>
+    public bool HidesOrders { get; set; }
+
     /// <summary>What happens before balances are answered.</summary>
     public Action BeforeBalances { get; set; } = static () => { };
 
@@ -150,7 +153,7 @@ public sealed partial class ScriptedVenue(ScriptedMarket market, TimeProvider cl
         Symbol symbol, string clientOrderId, CancellationToken cancellationToken)
     {
         await Task.Yield();
-        if (IsDown || unlisted.Contains(symbol))
+        if (IsDown || HidesOrders || unlisted.Contains(symbol))
         {
             return new OrderReport(clientOrderId, OrderStatus.Unknown, []);
         }
