@@ -12,11 +12,23 @@ public sealed class DecisionsFunction(BotSettings settings, TableJournal journal
     // A bot that has written nothing for a week has nothing new to show.
     private const int DaysBack = 7;
 
+    private delegate Task<IReadOnlyList<JournalLine>> Lines(
+        string bot, DateTimeOffset day, string? after, int limit, CancellationToken cancellationToken);
+
     [Function("GetDecisions")]
-    public async Task<IActionResult> RunAsync(
+    public Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/bots/{bot}/decisions")] HttpRequest request,
         string bot,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => AnswerAsync(request, bot, journal.PageAsync, cancellationToken);
+
+    [Function("GetSignals")]
+    public Task<IActionResult> SignalsAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/bots/{bot}/signals")] HttpRequest request,
+        string bot,
+        CancellationToken cancellationToken) => AnswerAsync(request, bot, journal.SignalsAsync, cancellationToken);
+
+    private async Task<IActionResult> AnswerAsync(
+        HttpRequest request, string bot, Lines read, CancellationToken cancellationToken)
     {
         if (bot != settings.Bot)
         {
@@ -39,7 +51,7 @@ public sealed class DecisionsFunction(BotSettings settings, TableJournal journal
 
         (DateTimeOffset? of, string? after) = DayCursor.Read(page.After);
         DateTimeOffset day = DayCursor.DayOf(text) ?? of ?? await NewestDayAsync(cancellationToken);
-        IReadOnlyList<JournalLine> lines = await journal.PageAsync(bot, day, after, page.Limit, cancellationToken);
+        IReadOnlyList<JournalLine> lines = await read(bot, day, after, page.Limit, cancellationToken);
         string? next = lines.Count == page.Limit ? DayCursor.Write(day, lines[^1].Key) : null;
 
         return Answers.Json(new ReportPage<JournalLine>(lines, next));

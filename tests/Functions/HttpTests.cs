@@ -16,6 +16,8 @@ public sealed class HttpTests(AppFixture app) : IClassFixture<AppFixture>
             { "GET", "/api/bots/main/trades" },
             { "GET", "/api/bots/main/trades/t1" },
             { "GET", "/api/bots/main/decisions" },
+            { "GET", "/api/bots/main/signals" },
+            { "GET", "/api/exchange/test" },
             { "GET", "/api/bots/main/performance" },
             { "GET", "/api/bots/main/funnel" },
             { "PUT", "/api/bots/main" },
@@ -62,6 +64,29 @@ public sealed class HttpTests(AppFixture app) : IClassFixture<AppFixture>
         Assert.Contains(body.GetProperty("issues").EnumerateArray(), issue =>
             issue.GetProperty("code").GetString() is "CFG-7" or "RISK-8"
             && issue.GetProperty("message").GetString() is { Length: > 0 });
+    }
+
+    [Fact]
+    public async Task ExchangeTest_NothingIsListed_SaysWhichStepFails()
+    {
+        (int status, JsonElement body, _) = await app.GetAsync("/api/exchange/test");
+
+        Assert.Equal(200, status);
+        Assert.False(body.GetProperty("passed").GetBoolean());
+        Assert.Equal("Paper", body.GetProperty("mode").GetString());
+        JsonElement failed = Assert.Single(
+            body.GetProperty("steps").EnumerateArray(), step => !step.GetProperty("passed").GetBoolean());
+        Assert.Equal("instruments", failed.GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Signals_NoneFound_IsAnEmptyPageAndABadDayIsAProblem()
+    {
+        (int status, JsonElement body, _) = await app.GetAsync("/api/bots/main/signals?limit=5");
+
+        Assert.Equal(200, status);
+        Assert.Empty(body.GetProperty("items").EnumerateArray());
+        AppFixture.AssertProblem(400, await app.GetAsync("/api/bots/main/signals?day=soon"), "day");
     }
 
     [Theory]

@@ -15,6 +15,9 @@ public sealed class TableJournal(TableServiceClient service, TradingMode mode = 
 {
     private const int BatchMax = 100;
 
+    // What detection writes of a candidate that it found nothing at.
+    private const string NothingFound = "none";
+
     /// <summary>Five columns of this length leave the checks their place within the 1 MiB of a row.</summary>
     private const int TextMax = 8_000;
 
@@ -54,14 +57,33 @@ public sealed class TableJournal(TableServiceClient service, TradingMode mode = 
     }
 
     /// <summary>At most <paramref name="limit"/> decisions of the UTC day after a row, newest first.</summary>
-    public async Task<IReadOnlyList<JournalLine>> PageAsync(
+    public Task<IReadOnlyList<JournalLine>> PageAsync(
+        string bot, DateTimeOffset day, string? after, int limit, CancellationToken cancellationToken) =>
+        QueryAsync((bot, day, after), string.Empty, limit, cancellationToken);
+
+    /// <summary>The same of those that found something to buy.</summary>
+    /// <remarks>The storage looks through the day, and answers with these alone.</remarks>
+    public Task<IReadOnlyList<JournalLine>> SignalsAsync(
         string bot, DateTimeOffset day, string? after, int limit, CancellationToken cancellationToken)
     {
-        Partition partition = new Places(bot, mode).Journal(day);
-        string from = after ?? string.Empty;
+        string stage = nameof(JournalStage.Signal);
+
+        return QueryAsync(
+            (bot, day, after),
+            TableClient.CreateQueryFilter($" and Stage eq {stage} and Outcome ne {NothingFound}"),
+            limit,
+            cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<JournalLine>> QueryAsync(
+        (string Bot, DateTimeOffset Day, string? After) place, string condition, int limit,
+        CancellationToken cancellationToken)
+    {
+        Partition partition = new Places(place.Bot, mode).Journal(place.Day);
+        string from = place.After ?? string.Empty;
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition.Key} and RowKey gt {from}");
         List<TableEntity> entities = await TableTrouble.QueryAsync(
-            service.GetTableClient(partition.Table), filter, limit, cancellationToken);
+            service.GetTableClient(partition.Table), filter + condition, limit, cancellationToken);
 
         return [.. entities.Select(ToLine)];
     }

@@ -44,7 +44,7 @@ public sealed class Changes(Partition partition)
 
     /// <summary>
     /// Puts a trade in the place of what was read, or inserts it, and its next event beside it. There is no other way
-    /// to write a trade, so its events always lead to it.
+    /// to change a trade, so its events always lead to it.
     /// </summary>
     /// <remarks>
     /// The event is inserted, never overwritten, and its number is part of the trade's row: of two instances that write

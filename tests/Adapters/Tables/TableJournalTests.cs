@@ -76,6 +76,32 @@ public sealed class TableJournalTests(AzuriteFixture fixture)
     }
 
     [Fact]
+    public async Task SignalsAsync_AmongOtherDecisions_AreThoseThatFoundSomething()
+    {
+        TableJournal journal = await StartAsync();
+        JournalEntry[] looks =
+        [
+            .. Enumerable.Range(0, 30).Select(minute => Entry(Noon.AddMinutes(minute), "X", "none")),
+            Entry(Noon.AddMinutes(5), "BTCUSDT", "breakout"),
+            Entry(Noon.AddMinutes(9), "ETHUSDT", "retest"),
+        ];
+        await journal.WriteAsync(
+            [
+                .. looks.Select(entry => entry with
+                {
+                    Key = entry.Key with { Stage = JournalStage.Signal, Cause = entry.Subject },
+                }),
+                Entry(Noon, "SOLUSDT", "breakout"),
+            ],
+            default);
+
+        JournalLine newest = Assert.Single(await journal.SignalsAsync(bot, Noon, null, 1, default));
+        JournalLine older = Assert.Single(await journal.SignalsAsync(bot, Noon, newest.Key, 10, default));
+
+        Assert.Equal(("ETHUSDT", "BTCUSDT"), (newest.Symbol, older.Symbol));
+    }
+
+    [Fact]
     public async Task WriteAsync_ManyEntries_AreAllKept()
     {
         TableJournal journal = await StartAsync();
