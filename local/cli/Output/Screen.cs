@@ -9,6 +9,9 @@ internal sealed class Screen
     private const int RedirectedWidth = 240;
 
     private readonly TimeProvider time;
+    private readonly Lock gate = new();
+    private readonly List<Action> held = [];
+    private bool isInStep;
 
     public Screen(TextWriter writer, TimeProvider time)
     {
@@ -37,17 +40,22 @@ internal sealed class Screen
     /// <summary>Says what is being done, does it, and says how long it took.</summary>
     public async Task<T> StepAsync<T>(string doing, Func<Task<T>> work)
     {
-        Console.MarkupInterpolated($"[grey]-[/] {doing} ... ");
+        lock (gate)
+        {
+            isInStep = true;
+            Console.MarkupInterpolated($"[grey]-[/] {doing} ... ");
+        }
+
         long start = time.GetTimestamp();
         try
         {
             T result = await work();
-            Console.MarkupLineInterpolated($"[green]done[/] [grey]({Seconds(start)})[/]");
+            End($"[green]done[/] [grey]({Seconds(start)})[/]");
             return result;
         }
         catch
         {
-            Console.MarkupLineInterpolated($"[red]failed[/] [grey]({Seconds(start)})[/]");
+            End($"[red]failed[/] [grey]({Seconds(start)})[/]");
             throw;
         }
     }
@@ -57,6 +65,33 @@ internal sealed class Screen
         await work();
         return true;
     });
+
+    /// <summary>Writes at once; while a step is under way, once it has ended: its line is not done yet.</summary>
+    public void Between(Action write)
+    {
+        lock (gate)
+        {
+            if (isInStep)
+            {
+                held.Add(write);
+            }
+            else
+            {
+                write();
+            }
+        }
+    }
+
+    private void End(FormattableString how)
+    {
+        lock (gate)
+        {
+            Console.MarkupLineInterpolated(how);
+            isInStep = false;
+            held.ForEach(write => write());
+            held.Clear();
+        }
+    }
 
     private string Seconds(long start) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture,

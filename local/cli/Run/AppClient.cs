@@ -135,13 +135,31 @@ internal sealed class AppClient : IDisposable
     private static bool IsTimeout(Exception problem, CancellationToken stop) =>
         problem is TaskCanceledException && !stop.IsCancellationRequested;
 
+    // An app that knows what is wrong says it in the detail of a problem (RFC 9457).
+    private static string Detail(string body)
+    {
+        try
+        {
+            using var problem = JsonDocument.Parse(body);
+
+            return problem.RootElement.ValueKind is JsonValueKind.Object
+                && problem.RootElement.TryGetProperty("detail", out JsonElement detail)
+                    ? detail.ToString()
+                    : body;
+        }
+        catch (JsonException)
+        {
+            return body;
+        }
+    }
+
     private static async Task DemandSuccessAsync(
         string request, HttpResponseMessage response, CancellationToken stop)
     {
         if (!response.IsSuccessStatusCode)
         {
-            string body = OneLine.Of(await response.Content.ReadAsStringAsync(stop));
-            throw new CliException($"{request} answers {(int)response.StatusCode}: {body}");
+            string body = await response.Content.ReadAsStringAsync(stop);
+            throw new CliException($"{request} answers {(int)response.StatusCode}: {OneLine.Of(Detail(body))}");
         }
     }
 }

@@ -165,5 +165,11 @@ internal sealed class LocalRun(RunOptions options, Screen screen, TimeProvider t
         Directory.CreateDirectory(folder);
     }
 
-    private void ShowEvent(string line) => EventLine.Find(line)?.WriteTo(screen.Console);
+    private void ShowEvent(string line)
+    {
+        if (EventLine.Find(line) is { } shown)
+        {
+            screen.Between(() => shown.WriteTo(screen.Console));
+        }
+    }
 }

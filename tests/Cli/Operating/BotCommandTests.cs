@@ -49,7 +49,8 @@ public sealed class BotCommandTests : IDisposable
         Bw answer = await Bw.RunAsync("resume", "--url", app.Address, "--key", keyFile);
 
         Assert.Equal(1, answer.ExitCode);
-        Assert.Matches("^error: [^\n]+The bot is not paused[^\n]+\n$", answer.Error.ReplaceLineEndings("\n"));
+        Assert.EndsWith("answers 409: The bot is not paused.", answer.Error.Trim(), StringComparison.Ordinal);
+        Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Empty(answer.Output);
     }
 
