@@ -37,7 +37,7 @@ public sealed class CheckConfigTests : IDisposable
     [InlineData("{", "is no JSON")]
     [InlineData("[]", "has no object named Values")]
     [InlineData("""{ "Values": 1 }""", "has no object named Values")]
-    [InlineData("""{ "Values": { "Bot__Capital": 5 } }""", "Bot__Capital is 5; allowed: a text in quotes.")]
+    [InlineData("""{ "Values": { "Bot__Capital": 5 } }""", "Bot__Capital is of kind Number")]
     public async Task CheckConfig_NoFileOfSettings_IsRefusedInOneLine(string text, string expected)
     {
         Bw answer = await Bw.RunAsync("check-config", await WriteAsync(text));

@@ -43,12 +43,17 @@ internal static class SettingsFile
             throw new CliException($"{Repository.Shown(path)} has no object named Values; settings belong into it.");
         }
 
-        return values.EnumerateObject().ToDictionary(
-            setting => setting.Name,
-            setting => setting.Value.ValueKind is JsonValueKind.String
+        var settings = new Dictionary<string, string>();
+        foreach (JsonProperty setting in values.EnumerateObject())
+        {
+            // It may be a secret: its value is not repeated. Of two with the same name the last one counts.
+            settings[setting.Name] = setting.Value.ValueKind is JsonValueKind.String
                 ? setting.Value.GetString()!
                 : throw new CliException(
-                    $"{Repository.Shown(path)}: {setting.Name} is {setting.Value.GetRawText()}; "
-                    + "allowed: a text in quotes."));
+                    $"{Repository.Shown(path)}: {setting.Name} is of kind {setting.Value.ValueKind}; "
+                    + "allowed: a text in quotes.");
+        }
+
+        return settings;
     }
 }
