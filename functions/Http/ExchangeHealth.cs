@@ -1,5 +1,6 @@
 using System.Globalization;
 using Breakwater.Adapters.Binance;
+using Breakwater.Pipeline.Engine;
 using Breakwater.Pipeline.Ports;
 using Breakwater.Pipeline.Scanning;
 
@@ -9,9 +10,6 @@ namespace Breakwater.Functions.Http;
 public sealed class ExchangeHealth(
     IMarketData market, VenueReads reads, IRateBudget budget, LastScan lastScan, TimeProvider clock)
 {
-    // What a start-up waits for too.
-    private const double OffsetMaxMs = 1000;
-
     public async Task<ExchangePart> LookAsync(CancellationToken cancellationToken)
     {
         List<HealthIssue> issues = [];
@@ -92,18 +90,16 @@ public sealed class ExchangeHealth(
     {
         try
         {
-            DateTimeOffset asked = clock.GetUtcNow();
-            DateTimeOffset venue = await market.ServerTimeAsync(cancellationToken);
-            // The answer was made some time in between: a slow one says less.
-            TimeSpan half = (clock.GetUtcNow() - asked) / 2;
-            double offset = Math.Round((venue - asked - half).TotalMilliseconds, 1);
-            if (Math.Abs(offset) - half.TotalMilliseconds > OffsetMaxMs)
+            ClockReading reading = await ClockReading.TakeAsync(market, clock, cancellationToken);
+            double offset = Math.Round(reading.Offset.TotalMilliseconds, 1);
+            if (reading.IsTooFar)
             {
                 issues.Add(new HealthIssue(
                     "EX-7",
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"The exchange's clock is {offset:0} ms ahead of ours; more than {OffsetMaxMs} is too much.")));
+                        $"The exchange's clock is {offset:0} ms ahead of ours; more than "
+                        + $"{ClockReading.OffsetMax.TotalMilliseconds:0} is too much.")));
             }
 
             return offset;

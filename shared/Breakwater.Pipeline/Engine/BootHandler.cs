@@ -18,7 +18,6 @@ public sealed class BootHandler(
     PresetDesk presets, LiveCheck live, EventLog events, TimeProvider clock)
 {
     private const int AttemptsMax = 5;
-    private static readonly TimeSpan ClockOffsetMax = TimeSpan.FromSeconds(1);
 
     /// <summary>Does one phase and sends the next.</summary>
     public async Task HandleAsync(Envelope message, CancellationToken cancellationToken)
@@ -125,7 +124,7 @@ public sealed class BootHandler(
     {
         DateTimeOffset venue = await market.ServerTimeAsync(cancellationToken);
         TimeSpan offset = (clock.GetUtcNow() - venue).Duration();
-        if (offset > ClockOffsetMax)
+        if (offset > ClockReading.OffsetMax)
         {
             string seconds = offset.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 

@@ -15,13 +15,12 @@ public sealed class OutboxRelayHandler(BotSettings settings, IStateStore store, 
     {
         int passed = 0;
         var untold = new List<(Partition Partition, Row[] Rows)>();
-        Partition[] partitions = [settings.Places.Trading, settings.Places.Cycles, settings.Places.Engine];
-        foreach (Partition partition in partitions)
+        foreach (Partition partition in settings.Places.WithOutbox)
         {
             IReadOnlyList<Row> rows = await store.ListAsync(partition, Committer.OutboxPrefix, cancellationToken);
             passed += rows.Count;
-            untold.Add((partition, [.. rows.Where(IsEntry)]));
-            foreach (Row row in rows.Where(row => !IsEntry(row)))
+            untold.Add((partition, [.. rows.Where(Committer.IsEntry)]));
+            foreach (Row row in rows.Where(row => !Committer.IsEntry(row)))
             {
                 await committer.SendAsync(partition, row.Read<OutgoingMessage>().Value, cancellationToken);
             }
@@ -34,6 +33,4 @@ public sealed class OutboxRelayHandler(BotSettings settings, IStateStore store, 
 
         return passed;
     }
-
-    private static bool IsEntry(Row row) => row.Key.StartsWith(Committer.EntryPrefix, StringComparison.Ordinal);
 }

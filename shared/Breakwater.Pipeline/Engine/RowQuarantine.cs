@@ -54,7 +54,7 @@ public sealed class RowQuarantine(
             }
         }
 
-        foreach (Partition partition in (Partition[])[places.Trading, places.Cycles, places.Engine])
+        foreach (Partition partition in places.WithOutbox)
         {
             foreach (Row row in await store.ListAsync(partition, Committer.OutboxPrefix, cancellationToken))
             {
@@ -151,10 +151,9 @@ public sealed class RowQuarantine(
         }
     }
 
-    private static string? TroubleOfOutbox(Row row) =>
-        row.Key.StartsWith(Committer.EntryPrefix, StringComparison.Ordinal)
-            ? TroubleOf(row.Read<JournalEntry[]>)
-            : TroubleOf(row.Read<OutgoingMessage>);
+    private static string? TroubleOfOutbox(Row row) => Committer.IsEntry(row)
+        ? TroubleOf(row.Read<JournalEntry[]>)
+        : TroubleOf(row.Read<OutgoingMessage>);
 
     private static string? TroubleOf<T>(Func<Stored<T>> read)
     {

@@ -8,8 +8,6 @@ namespace Breakwater.Pipeline.Reports;
 /// <summary>Asks the exchange one question of each kind that the bot asks, and says how each went.</summary>
 public sealed class ExchangeTest(BotSettings settings, IMarketData market, ITradingVenue venue, TimeProvider clock)
 {
-    private static readonly TimeSpan OffsetMax = TimeSpan.FromSeconds(1);
-
     /// <summary>Asks. A question that fails keeps no other from being asked.</summary>
     public async Task<ExchangeTestReport> RunAsync(CancellationToken cancellationToken)
     {
@@ -48,15 +46,11 @@ public sealed class ExchangeTest(BotSettings settings, IMarketData market, ITrad
 
     private async Task<(bool Passed, string Detail)> ClockAsync(CancellationToken cancellationToken)
     {
-        DateTimeOffset asked = clock.GetUtcNow();
-        DateTimeOffset venueTime = await market.ServerTimeAsync(cancellationToken);
-        // The answer was made some time in between: a slow one says less.
-        TimeSpan half = (clock.GetUtcNow() - asked) / 2;
-        TimeSpan offset = venueTime - asked - half;
+        ClockReading reading = await ClockReading.TakeAsync(market, clock, cancellationToken);
 
         return (
-            offset.Duration() - half <= OffsetMax,
-            string.Create(CultureInfo.InvariantCulture, $"{offset.TotalMilliseconds:0} ms ahead of ours"));
+            !reading.IsTooFar,
+            string.Create(CultureInfo.InvariantCulture, $"{reading.Offset.TotalMilliseconds:0} ms ahead of ours"));
     }
 
     private async Task<(bool Passed, string Detail)> InstrumentsAsync(CancellationToken cancellationToken)

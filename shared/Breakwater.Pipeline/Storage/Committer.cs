@@ -22,6 +22,9 @@ public sealed class Committer(IStateStore store, IMessageBus bus, IJournal journ
 
     private const int WritesMax = 100;
 
+    /// <summary>Whether a row of the outbox holds journal entries; the others hold a message.</summary>
+    public static bool IsEntry(Row row) => row.Key.StartsWith(EntryPrefix, StringComparison.Ordinal);
+
     /// <summary>Commits, sends, writes down.</summary>
     /// <returns>False when a row had changed: nothing was stored and nothing sent; read again and decide
     /// again.</returns>

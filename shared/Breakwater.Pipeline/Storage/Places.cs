@@ -62,6 +62,9 @@ public sealed record Places(string Bot, TradingMode Mode = TradingMode.Paper)
     /// <summary>Balances and resting orders of the paper venue.</summary>
     public Partition Paper => new("Paper", Key);
 
+    /// <summary>The partitions whose commits leave messages and journal entries behind.</summary>
+    public IReadOnlyList<Partition> WithOutbox => [Trading, Cycles, Engine];
+
     // No bot has a dot in its name.
     private string Key => Mode is TradingMode.Live ? $"{Bot}.live" : Bot;
 
