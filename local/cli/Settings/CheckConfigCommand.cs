@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Breakwater.Local.Cli.Output;
 using Breakwater.Local.Cli.Processes;
 using Breakwater.Local.Cli.Run;
 using Breakwater.Local.Cli.Setup;
@@ -30,24 +29,17 @@ internal static class CheckConfigCommand
     {
         IReadOnlyDictionary<string, string> values = await SettingsFile.ReadAsync(
             file ?? Repository.In(Default), context.Stop);
-        Screen screen = new(context.Error, context.Time);
-        await using Guard guard = Guard.Start();
-        using (await SetupLock.TakeAsync(screen, context.Stop))
-        {
-            await screen.StepAsync("Building the function app", () =>
-                DotnetBuild.BuildAsync(ChildPlans.FunctionsProject, guard, context.Stop));
-        }
+        const string Name = "the function app";
+        BuiltProgram run = await BuiltProgram.RunAsync(
+            ChildPlans.FunctionsProject,
+            Name,
+            target => new ChildPlan(Name, "dotnet", [target, "--check-settings"])
+            {
+                WorkingDirectory = Path.GetDirectoryName(target),
+                Environment = values,
+            },
+            context);
 
-        string target = DotnetBuild.TargetOf(ChildPlans.FunctionsProject);
-        ChildPlan plan = new("the function app", "dotnet", [target, "--check-settings"])
-        {
-            WorkingDirectory = Path.GetDirectoryName(target),
-            Environment = values,
-            OutputLine = context.Output.WriteLine,
-        };
-        await using ChildProcess child = ChildProcess.Start(plan, guard);
-        await child.Exited.WaitAsync(context.Stop);
-
-        return child.ExitCode;
+        return run.ExitCode;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Breakwater.Local.Cli.Output;
 using Breakwater.Local.Cli.Processes;
 using Breakwater.Local.Cli.Setup;
 
@@ -52,27 +51,15 @@ internal static class SimulateCommand
 
     private static async Task<int> ExecuteAsync(string[] options, CommandContext context)
     {
-        // Its own words go to stderr, so that stdout holds the result and nothing else.
-        Screen screen = new(context.Error, context.Time);
-        string project = Repository.In(Project);
-        await using Guard guard = Guard.Start();
-        using (await SetupLock.TakeAsync(screen, context.Stop))
-        {
-            await screen.StepAsync("Building the simulation", () =>
-                DotnetBuild.BuildAsync(project, guard, context.Stop));
-        }
+        const string Name = "the simulation";
+        BuiltProgram run = await BuiltProgram.RunAsync(
+            Repository.In(Project),
+            Name,
+            target => new ChildPlan(Name, "dotnet", ["exec", target, .. options]),
+            context);
 
-        ChildPlan plan = new("the simulation", "dotnet", ["exec", DotnetBuild.TargetOf(project), .. options])
-        {
-            OutputLine = context.Output.WriteLine,
-        };
-        await using ChildProcess child = ChildProcess.Start(plan, guard);
-        await child.Exited.WaitAsync(context.Stop);
-
-        string said = child.LastWords(1).FirstOrDefault(string.Empty);
-
-        return child.ExitCode == UsageError
-            ? throw CliException.Usage(said.Replace("error: ", "", StringComparison.Ordinal))
-            : child.ExitCode;
+        return run.ExitCode == UsageError
+            ? throw CliException.Usage(run.LastWord.Replace("error: ", "", StringComparison.Ordinal))
+            : run.ExitCode;
     }
 }
